@@ -1,0 +1,44 @@
+/**
+ * Every reason the awards refuse something: its HTTP status and its sentence, in one place.
+ * Unknown and forbidden look alike to outsiders, so `not-yours` says what `not-found` says.
+ */
+export interface Refusal {
+  status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503
+  sentence: (facts: Record<string, string | number>) => string
+}
+
+const refusals = {
+  'not-found': { status: 404, sentence: () => 'There is nothing at this address.' },
+  'not-yours': { status: 404, sentence: () => 'There is nothing at this address.' },
+  'not-signed-in': { status: 401, sentence: () => 'Sign in to see this page.' },
+  'cross-site': { status: 403, sentence: () => 'That came from another website, so we did nothing. Go back to our page and try again.' },
+  'too-large': { status: 413, sentence: () => 'That was more than this page can take. What you saved before is safe.' },
+  'too-many': { status: 429, sentence: (f) => `Too many tries in a short time. Wait ${f.minutes ?? 1} minutes and try again.` },
+  'not-open-yet': { status: 409, sentence: (f) => `Nominations open on ${f.opens}.` },
+  closed: { status: 409, sentence: (f) => `Nominations closed on ${f.closed}. What you wrote is still here, but it can no longer be sent.` },
+  'draft-incomplete': { status: 422, sentence: () => 'Some answers are missing. Each is listed below.' },
+  'draft-gone': { status: 404, sentence: () => 'This draft is not on this device. If you asked us to save it, use the link in your email.' },
+  'already-withdrawn': { status: 409, sentence: () => 'This nomination has been withdrawn already.' },
+  'changed-meanwhile': { status: 409, sentence: () => 'Somebody changed this a moment ago. Look at it again, then decide.' },
+  'wrong-stage': { status: 409, sentence: (f) => `That cannot be done now: this edition is at “${f.stage}”.` },
+  gaps: { status: 409, sentence: (f) => `Not yet: ${f.count} ${f.count === 1 ? 'thing is' : 'things are'} missing.` },
+  'nominations-received': { status: 409, sentence: (f) => `${f.count} nominations have been received, so the edition cannot go back to preparing.` },
+  'reason-needed': { status: 422, sentence: () => 'Write the reason, in a sentence.' },
+  frozen: { status: 409, sentence: () => 'This is frozen since nominations opened.' },
+  'dates-out-of-order': { status: 422, sentence: () => 'The closing time must be later than the opening time.' },
+  'close-in-past': { status: 422, sentence: () => 'Choose a closing time that is still to come.' },
+  'link-used': { status: 410, sentence: () => 'This link has been used. Ask for a new one.' },
+  'link-expired': { status: 410, sentence: () => 'This link is too old. Ask for a new one.' },
+  'code-wrong': { status: 422, sentence: (f) => `That is not the code we sent. You have ${f.left} tries left.` },
+  'code-spent': { status: 410, sentence: () => 'That code can no longer be used. Ask for a new one.' },
+  'last-owner': { status: 409, sentence: () => 'This is the only owner. Make somebody else owner first.' },
+  'role-held': { status: 409, sentence: () => 'This person has that role already.' },
+  'message-gone': { status: 409, sentence: (f) => `This message is “${f.state}”, so that cannot be done to it.` },
+  'slug-taken': { status: 422, sentence: () => 'There is an edition at that address already.' },
+} satisfies Record<string, Refusal>
+
+export type RefusalCode = keyof typeof refusals
+
+export function refusalOf(code: RefusalCode): Refusal {
+  return refusals[code]
+}

@@ -1,0 +1,21 @@
+import { RemixServer } from '@remix-run/react'
+import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
+import { isRouteErrorResponse } from '@remix-run/react'
+import { renderToStaticMarkup } from 'react-dom/server'
+
+/** Pages are whole and without Remix's scripts, so they are written as still markup in one go. */
+export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext): Response {
+  const html = `<!doctype html>${renderToStaticMarkup(<RemixServer context={context} url={request.url} />)}`
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
+  return new Response(html, { status, headers })
+}
+
+/** What no rule foresaw: logged with the request's id, shown without detail. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (request.signal.aborted || isRouteErrorResponse(error)) return
+  context.log('error', 'request.failed', {
+    requestId: context.ctx.requestId,
+    error: error instanceof Error ? error.stack : String(error),
+  })
+}

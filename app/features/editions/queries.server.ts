@@ -1,0 +1,52 @@
+import { settingsSchema, type Edition } from '#app/domain/edition.ts'
+import { later } from '#app/domain/time.ts'
+import type { Ctx } from '#app/platform/context.server.ts'
+import type { EditionRow } from '#db/schema.ts'
+
+type Reading = Pick<Ctx, 'db' | 'now'>
+
+const parsedSettings = new Map<string, Edition['settings']>()
+
+/** Settings of one edition version never change, so each is parsed once. */
+function settingsOf(row: EditionRow): Edition['settings'] {
+  const key = `${row.id}:${row.version}`
+  const known = parsedSettings.get(key) ?? settingsSchema.parse(JSON.parse(row.settings))
+  if (parsedSettings.size > 50) parsedSettings.clear()
+  parsedSettings.set(key, known)
+  return known
+}
+
+export function editionFromRow(row: EditionRow, now: string): Edition {
+  const { settings: _, current, rehearsal, opens_by_clock, ...columns } = row
+  const clock_offset_ms = Number(row.clock_offset_ms) // PostgreSQL hands a bigint over as text
+  return {
+    ...columns,
+    clock_offset_ms,
+    current: current === 1,
+    rehearsal: rehearsal === 1,
+    opensByClock: opens_by_clock === 1,
+    settings: settingsOf(row),
+    now: clock_offset_ms ? later(now, clock_offset_ms) : now,
+  }
+}
+
+export async function findEdition({ db, now }: Reading, slug: string): Promise<Edition | undefined> {
+  const row = await db.selectFrom('edition').selectAll().where('slug', '=', slug).executeTakeFirst()
+  return row && editionFromRow(row, now)
+}
+
+export async function getEditionById({ db, now }: Reading, id: string): Promise<Edition> {
+  const row = await db.selectFrom('edition').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  return editionFromRow(row, now)
+}
+
+/** The edition that the public pages show; undefined before the first one is made current. */
+export async function findCurrentEdition({ db, now }: Reading): Promise<Edition | undefined> {
+  const row = await db.selectFrom('edition').selectAll().where('current', '=', 1).executeTakeFirst()
+  return row && editionFromRow(row, now)
+}
+
+export async function listEditions({ db, now }: Reading): Promise<Edition[]> {
+  const rows = await db.selectFrom('edition').selectAll().orderBy('ceremony_at', 'desc').orderBy('slug').execute()
+  return rows.map((row) => editionFromRow(row, now))
+}

@@ -1,0 +1,16 @@
+import { nominationPhase } from '#app/domain/edition.ts'
+import { findCurrentEdition } from '#app/features/editions/queries.server.ts'
+import type { Site } from '#app/features/editions/ui/site.ts'
+import type { Ctx } from '#app/platform/context.server.ts'
+
+export async function getSite(ctx: Pick<Ctx, 'db' | 'now'>): Promise<Site> {
+  const edition = await findCurrentEdition(ctx)
+  const host = edition?.settings.host
+  return {
+    name: 'Celebrating Excellence in Care',
+    host: host?.name ?? '',
+    phone: host?.phone ?? '',
+    email: host?.email ?? '',
+    edition: edition ? { slug: edition.slug, phase: nominationPhase(edition, edition.now) } : null,
+  }
+}

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import { useSite } from '#app/features/editions/ui/site.ts'
+import { Main, SiteFooter, SiteHeader, SkipLink } from '#app/ui/page.tsx'
+
+interface FrameProps {
+  children: ReactNode
+  width?: 'form' | 'text' | 'wide'
+  /** the address of the part of the site this page belongs to */
+  here?: string
+  /** goes before the header's end: who is signed in */
+  aside?: ReactNode
+}
+
+const footerLinks = [
+  { href: '/help', label: 'Help' },
+  { href: '/privacy', label: 'Privacy' },
+  { href: '/accessibility', label: 'Accessibility' },
+  { href: '/cookies', label: 'Cookies' },
+  { href: '/sign-in', label: 'Sign in (organisers and judges)' },
+]
+
+/** Around every page the public sees. */
+export function PublicFrame({ children, width, here }: FrameProps) {
+  const { edition } = useSite()
+  const nav = edition
+    ? [
+        { href: `/${edition.slug}/categories`, label: 'Categories' },
+        { href: `/${edition.slug}/how-we-judge`, label: 'How we judge' },
+        { href: `/${edition.slug}/nominate`, label: 'Nominate' },
+      ]
+    : []
+  return (
+    <Frame nav={nav} here={here} width={width}>
+      {children}
+    </Frame>
+  )
+}
+
+/** Around the pages of those who run or judge an edition; `slug` is the edition they are in. */
+export function OrganiserFrame({ children, width = 'wide', here, slug, aside }: FrameProps & { slug: string }) {
+  const at = (path: string) => `/organise/${slug}${path}`
+  const nav = [
+    { href: at(''), label: 'The year' },
+    { href: at('/nominations'), label: 'Nominations' },
+    { href: at('/outbox'), label: 'Outbox' },
+    { href: at('/people'), label: 'People' },
+    { href: at('/audit'), label: 'Audit trail' },
+  ]
+  return (
+    <Frame nav={nav} here={here ?? at('')} width={width} aside={aside}>
+      {children}
+    </Frame>
+  )
+}
+
+function Frame({ children, nav, here, width, aside }: FrameProps & { nav: { href: string; label: string }[] }) {
+  const site = useSite()
+  return (
+    <>
+      <SkipLink />
+      <SiteHeader name={site.name} homeHref="/" nav={nav.map((item) => ({ ...item, current: item.href === here }))} aside={aside} />
+      <Main width={width}>{children}</Main>
+      <SiteFooter
+        help={{ heading: 'Help with this service', phone: site.phone, email: site.email }}
+        links={footerLinks}
+        note={site.host ? `Run by ${site.host}` : undefined}
+      />
+    </>
+  )
+}

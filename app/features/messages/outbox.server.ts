@@ -1,0 +1,45 @@
+import type { TrxCtx } from '#app/platform/context.server.ts'
+import type { Email } from '#app/platform/email.ts'
+import { enqueue } from '#app/platform/jobs/queue.server.ts'
+import { newId } from '#app/platform/tokens.server.ts'
+
+export interface Post {
+  /** what sort of message, e.g. `nomination.receipt` */
+  kind: string
+  edition?: { id: string; now: string }
+  to: { name: string; email: string }
+  replyTo: string
+  email: Email
+  aboutId?: string
+  /** waits for an organiser to release it */
+  held?: boolean
+}
+
+/**
+ * Puts one finished message into the outbox, in the transaction of the change that it tells of, with the job that
+ * delivers it. The message is written before the transaction opens; secrets in it are sealed here.
+ */
+export async function queueEmail(trx: TrxCtx, post: Post): Promise<string> {
+  const id = newId()
+  const { subject, body, secrets } = post.email
+  await trx.db
+    .insertInto('message')
+    .values({
+      id,
+      edition_id: post.edition?.id ?? null,
+      kind: post.kind,
+      state: post.held ? 'held' : 'ready',
+      to_name: post.to.name,
+      to_email: post.to.email,
+      reply_to: post.replyTo,
+      subject,
+      body: JSON.stringify(body),
+      secrets: secrets ? trx.keys.seal(JSON.stringify(secrets)) : null,
+      about_id: post.aboutId ?? null,
+      created_at: post.edition?.now ?? trx.now,
+      due_at: trx.now,
+    })
+    .execute()
+  if (!post.held) await enqueue(trx, 'message.deliver', { messageId: id }, { key: `message.deliver:${id}:1` })
+  return id
+}

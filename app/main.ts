@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { readEnv, type Env } from '#app/platform/env.server.ts'
+import { makeServer } from '#app/server.ts'
+import { startWorker } from '#app/worker.server.ts'
+import { openDatabase } from '#db/client.server.ts'
+import { listPendingMigrations } from '#db/migrate.server.ts'
+import type { Db } from '#db/schema.ts'
+
+const development = process.argv.includes('--dev')
+if (development) process.env.NODE_ENV = 'development'
+process.env.NODE_ENV ??= 'production'
+if (existsSync('.env')) process.loadEnvFile('.env')
+
+const read = readEnv(process.env)
+if (!read.ok) stop('The environment is not complete. Put it right, then start again:', read.problems)
+else await (development ? startDevelopment(read.env) : startProduction(read.env))
+
+async function startProduction(env: Env): Promise<void> {
+  const db = await openReady(env)
+  const built = pathToFileURL(`${env.BUILD_DIR}/server/index.js`)
+  if (!existsSync(built)) return stop('There is no build yet.', ['Run: npm run build'])
+  const server = makeServer({ env, db, build: await import(built.href), clientFolder: `${env.BUILD_DIR}/client` })
+  const worker = env.WORKER === 'on' ? startWorker({ env, db }) : undefined
+  server.listen(env.PORT, () => console.log(`Serving ${env.BASE_URL}`))
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      server.close(() => void Promise.resolve(worker?.stop()).then(() => db.destroy()).then(() => process.exit(0)))
+      server.closeIdleConnections()
+    })
+  }
+}
+
+/** Vite serves the modules; every request gets a fresh build of the routes. */
+async function startDevelopment(env: Env): Promise<void> {
+  const { createServer } = await import('vite')
+  const db = await openReady(env)
+  const vite = await createServer({ server: { middlewareMode: true } })
+  const { createServer: createHttp } = await import('node:http')
+  startWorker({ env, db })
+  createHttp((req, res) => {
+    vite.middlewares(req, res, () => {
+      void vite.ssrLoadModule('virtual:remix/server-build').then((build) => {
+        makeServer({ env, db, build: build as never, clientFolder: 'public' }).emit('request', req, res)
+      })
+    })
+  }).listen(env.PORT, () => console.log(`Developing at ${env.BASE_URL}`))
+}
+
+async function openReady(env: Env): Promise<Db> {
+  const db = openDatabase(env.DATABASE_URL)
+  const pending = await listPendingMigrations(db)
+  if (pending.length) stop('The database is older than the code.', ['Run: npm run db:migrate'])
+  return db
+}
+
+function stop(headline: string, problems: string[]): never {
+  console.error([headline, ...problems.map((one) => `  - ${one}`)].join('\n'))
+  process.exit(1)
+}

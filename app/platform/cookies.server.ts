@@ -1,0 +1,17 @@
+import { createCookie, type Cookie } from '@remix-run/node'
+import { draftKeyLivesMs } from '#app/domain/links.ts'
+
+export interface Cookies {
+  /** the session's token */
+  session: Cookie
+  /** keys of the drafts begun on this device */
+  drafts: Cookie
+}
+
+/** The only two cookies there are, both strictly necessary. `__Host-` wherever the site is https. */
+export function makeCookies(baseUrl: string, secrets: string[]): Cookies {
+  const secure = baseUrl.startsWith('https:')
+  const named = (name: string, maxAge?: number) =>
+    createCookie(secure ? `__Host-${name}` : name, { secure, httpOnly: true, sameSite: 'lax', path: '/', secrets, maxAge })
+  return { session: named('session'), drafts: named('drafts', draftKeyLivesMs / 1000) }
+}

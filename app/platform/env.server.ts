@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+const loopback = ['localhost', '127.0.0.1', '[::1]']
+const flag = z.enum(['on', 'off'])
+
+const schema = z
+  .object({
+    NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+    DATABASE_URL: z.string().regex(/^(file:|postgres(ql)?:\/\/)/, 'must start with file: or postgres://').default('file:var/awards.db'),
+    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    BASE_URL: z.url().optional(),
+    SESSION_SECRET: z
+      .string({ error: 'is missing: 32 characters or more, kept secret' })
+      .transform((text) => text.split(','))
+      .pipe(z.array(z.string().min(32, 'must be 32 characters or more')).min(1)),
+    RESEND_API_KEY: z.string().optional(),
+    RESEND_BASE_URL: z.url().optional(),
+    MAIL_FROM: z.string().default('Celebrating Excellence in Care <awards@localhost>'),
+    WORKER: flag.default('on'),
+    RATE_LIMITS: flag.default('on'),
+    TRUST_PROXY: flag.default('off'),
+    METRICS_TOKEN: z.string().min(16).optional(),
+    /** where `npm run build` puts its work, for a second build beside the first */
+    BUILD_DIR: z.string().default('build'),
+    LOG_LEVEL: z.enum(['silent', 'error', 'info']).default('info'),
+  })
+  .transform((env) => ({ ...env, BASE_URL: new URL(env.BASE_URL ?? `http://localhost:${env.PORT}`).origin }))
+  .superRefine((env, issues) => {
+    const url = new URL(env.BASE_URL)
+    const local = loopback.includes(url.hostname)
+    const complain = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message })
+    if (url.protocol !== 'https:' && !local) complain('BASE_URL', 'must be https, or http on this machine only')
+    if (env.RATE_LIMITS === 'off' && !local) complain('RATE_LIMITS', 'can be switched off on this machine only')
+    if (!local && env.SESSION_SECRET.some((s) => s.includes('example'))) complain('SESSION_SECRET', 'is the example from .env.example')
+    if (env.RESEND_API_KEY && !local && env.MAIL_FROM.includes('@localhost')) complain('MAIL_FROM', 'must be an address of yours when mail is delivered')
+  })
+
+export type Env = z.infer<typeof schema>
+
+/** The environment, or every sentence about what is wrong with it. */
+export function readEnv(source: NodeJS.ProcessEnv): { ok: true; env: Env } | { ok: false; problems: string[] } {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const read = schema.safeParse(given)
+  if (read.success) return { ok: true, env: read.data }
+  return { ok: false, problems: read.error.issues.map((i) => `${String(i.path[0])} ${i.message}`) }
+}

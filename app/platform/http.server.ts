@@ -1,0 +1,66 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+/** The body, or undefined when it is longer than `limit` bytes: then the rest is left unread. */
+export async function readBody(req: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+  if (Number(req.headers['content-length'] ?? 0) > limit) return undefined
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > limit) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** Hop-by-hop and proxy headers mean nothing to a route; `host` and `origin` are ours once the origin check has passed. */
+const dropped = new Set(['connection', 'transfer-encoding', 'keep-alive', 'upgrade', 'te', 'expect', 'host', 'origin', 'x-forwarded-host', 'x-forwarded-for', 'x-forwarded-proto'])
+
+/** Node's request as a web `Request` at `baseUrl`: what the routes see does not depend on the proxy in front. */
+export function toRequest(req: IncomingMessage, path: string, baseUrl: string, body: Buffer | undefined, signal?: AbortSignal): Request {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(req.headers)) {
+    if (value !== undefined && !dropped.has(name)) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  const method = req.method ?? 'GET'
+  const carriesBody = method !== 'GET' && method !== 'HEAD'
+  return new Request(baseUrl + path, { method, headers, signal, body: carriesBody ? new Uint8Array(body ?? Buffer.alloc(0)) : undefined })
+}
+
+/** Writes a web `Response`; headers set on `res` before stay unless the response has its own. */
+export async function sendResponse(res: ServerResponse, response: Response): Promise<void> {
+  res.statusCode = response.status
+  for (const [name, value] of response.headers) if (name !== 'set-cookie') res.setHeader(name, value)
+  const cookies = response.headers.getSetCookie()
+  if (cookies.length) res.setHeader('Set-Cookie', cookies)
+  if (!response.body) return void res.end()
+  const type = response.headers.get('content-type') ?? ''
+  if (type.startsWith('text/event-stream')) {
+    res.flushHeaders()
+    return pipeline(Readable.fromWeb(response.body as never), res)
+  }
+  const bytes = Buffer.from(await response.arrayBuffer())
+  res.setHeader('Content-Length', bytes.length)
+  res.end(bytes)
+}
+
+/** Says which site a request with effects comes from. Neither header: not a browser's form, so no. */
+export function isSameOrigin(req: IncomingMessage, baseUrl: string): boolean {
+  const site = req.headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin'
+  const origin = req.headers.origin
+  return origin !== undefined && loopbackAsOne(origin) === loopbackAsOne(baseUrl)
+}
+
+function loopbackAsOne(origin: string): string {
+  return origin.replace(/^http:\/\/(127\.0\.0\.1|\[::1\])(?=:|$)/, 'http://localhost')
+}
+
+/** The browser's address; behind a trusted proxy, the one the proxy saw. IPv6 by its /64, which is one household. */
+export function clientAddress(req: IncomingMessage, trustProxy: boolean): string {
+  const forwarded = trustProxy ? String(req.headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() : ''
+  const address = forwarded || req.socket.remoteAddress || ''
+  return address.includes(':') && !address.startsWith('::ffff:') ? address.split(':').slice(0, 4).join(':') : address.replace('::ffff:', '')
+}

@@ -1,0 +1,48 @@
+import { data, redirect } from '@remix-run/node'
+import type { Denied, Result } from '#app/domain/result.ts'
+import { refusalOf } from '#app/domain/refusals.ts'
+import type { FieldErrors, FieldValues } from '#app/platform/form.server.ts'
+
+/** What an error page is given: the status is the response's. */
+export interface RefusalBody {
+  code: string
+  sentence: string
+}
+
+/** A refusal as a response to throw: the nearest error page shows its sentence. */
+export function refusalResponse(refusal: Denied): Response {
+  const { status, sentence } = refusalOf(refusal.code)
+  return Response.json({ code: refusal.code, sentence: sentence(refusal.facts) } satisfies RefusalBody, { status })
+}
+
+/** The value of a result; a refusal is thrown to the nearest error page. */
+export function need<T>(result: Result<T>): T {
+  if (!result.ok) throw refusalResponse(result)
+  return result.value
+}
+
+export function notFound(): Response {
+  return refusalResponse({ ok: false, code: 'not-found', facts: {} })
+}
+
+/** A form to be shown again, with its errors and everything the person typed. */
+export function formAgain(errors: FieldErrors, values: FieldValues, status = 422) {
+  return data({ errors, values }, { status })
+}
+
+/** The same for a command's refusal: its sentence stands above the form. */
+export function refusedForm(refusal: Denied, values: FieldValues = {}) {
+  const { status, sentence } = refusalOf(refusal.code)
+  return formAgain({ form: sentence(refusal.facts) }, values, status === 404 ? 404 : status)
+}
+
+/** After a POST that did something: the next page is a GET. */
+export function seeOther(to: string, headers?: HeadersInit) {
+  return redirect(to, { status: 303, headers })
+}
+
+/** `to` when it is a path of ours, else `fallback`: nothing that a browser could read as another host. */
+export function ownPath(to: string | null, fallback: string): string {
+  if (!to || !/^\/[A-Za-z0-9_\-./?=&%]*$/.test(to) || to.startsWith('//') || /%5c|%2f/i.test(to)) return fallback
+  return to
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { classes } from '#app/ui/classes.ts'
+import { GroupFrame, type LegendAs } from '#app/ui/field-parts.tsx'
+
+/** A native form. Checking is the server's: `noValidate` keeps the browser's bubbles away. */
+export function Form(props: {
+  action?: string
+  method?: 'post' | 'get'
+  children: ReactNode
+  id?: string
+  className?: string
+  encType?: 'multipart/form-data' | 'application/x-www-form-urlencoded'
+  /** Warn before leaving with unsent changes (only with the enhance script). */
+  unsaved?: boolean
+}) {
+  const { method = 'post', className, unsaved, children, ...rest } = props
+  return (
+    <form noValidate method={method} data-guard={method === 'post' ? '' : undefined} data-unsaved={unsaved ? '' : undefined} className={classes('grid gap-8', className)} {...rest}>
+      {children}
+    </form>
+  )
+}
+
+/** Several fields that answer one question. Error links to `#name` focus the group. */
+export function Fieldset(props: {
+  legend: ReactNode
+  legendAs?: LegendAs
+  caption?: ReactNode
+  hint?: ReactNode
+  error?: string
+  name: string
+  children: ReactNode
+}) {
+  const { children, ...rest } = props
+  return (
+    <GroupFrame focusable {...rest}>
+      <div className="mt-2 grid gap-6">{children}</div>
+    </GroupFrame>
+  )
+}
+
+export function HiddenField({ name, value }: { name: string; value: string | number }) {
+  return <input type="hidden" name={name} value={value} />
+}

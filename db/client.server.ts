@@ -1,0 +1,46 @@
+import SqliteDatabase from 'better-sqlite3'
+import { Kysely, PostgresDialect, SqliteDialect, type SqliteDatabase as SqliteLike } from 'kysely'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import pg from 'pg'
+import type { Database, Db } from '#db/schema.ts'
+
+/** Opens the database `url` names: `file:var/awards.db` or `postgres://…`. The only place that knows which engine. */
+export function openDatabase(url: string): Db {
+  return /^postgres(ql)?:/.test(url) ? openPostgres(url) : openSqlite(url.replace(/^file:/, ''))
+}
+
+function openSqlite(path: string): Db {
+  mkdirSync(dirname(path), { recursive: true })
+  const sqlite = new SqliteDatabase(path)
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = FULL') // an acknowledged write survives a power cut
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma('busy_timeout = 5000')
+  return new Kysely<Database>({ dialect: new SqliteDialect({ database: rememberStatements(sqlite) }) })
+}
+
+/**
+ * Kysely prepares every statement afresh; ours are few and repeat, so they are kept.
+ * `begin` becomes `begin immediate`: with a second process, a transaction that first reads and then
+ * writes would otherwise fail at the write instead of waiting at the door.
+ */
+function rememberStatements(sqlite: SqliteDatabase.Database): SqliteLike {
+  const statements = new Map<string, SqliteDatabase.Statement>()
+  const prepare = (sql: string) => {
+    const known = statements.get(sql)
+    if (known && !known.busy) return known
+    const statement = sqlite.prepare(sql === 'begin' ? 'begin immediate' : sql)
+    if (statements.size < 500) statements.set(sql, statement)
+    return statement
+  }
+  return { prepare: prepare as SqliteLike['prepare'], close: () => sqlite.close() }
+}
+
+function openPostgres(url: string): Db {
+  const int8 = 20
+  pg.types.setTypeParser(int8, Number) // counts, as SQLite gives them
+  const pool = new pg.Pool({ connectionString: url, max: 10 })
+  pool.on('error', () => undefined) // a lost idle connection is replaced; the query that needs one reports it
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+}

@@ -1,0 +1,39 @@
+import { Migrator, type Migration } from 'kysely/migration'
+import { openDatabase } from '#db/client.server.ts'
+import * as people from '#db/migrations/2026-11-22T09-00-00_people.ts'
+import * as mailAndJobs from '#db/migrations/2026-11-22T09-10-00_audit_mail_jobs.ts'
+import * as editions from '#db/migrations/2026-11-22T09-20-00_editions.ts'
+import * as nominations from '#db/migrations/2026-11-22T09-30-00_nominations.ts'
+import type { Db } from '#db/schema.ts'
+
+/** Frozen once landed; a change is a new file at the end. */
+const migrations: Record<string, Migration> = {
+  '2026-11-22T09-00-00_people': people,
+  '2026-11-22T09-10-00_audit_mail_jobs': mailAndJobs,
+  '2026-11-22T09-20-00_editions': editions,
+  '2026-11-22T09-30-00_nominations': nominations,
+}
+
+function migratorOf(db: Db): Migrator {
+  return new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
+}
+
+/** Brings the database to the newest schema; answers the names of the migrations it ran. Throws what went wrong. */
+export async function migrate(db: Db): Promise<string[]> {
+  const { error, results = [] } = await migratorOf(db).migrateToLatest()
+  if (error) throw error
+  return results.map((one) => one.migrationName)
+}
+
+/** Names of migrations not run yet; empty when the schema is the code's. */
+export async function listPendingMigrations(db: Db): Promise<string[]> {
+  const all = await migratorOf(db).getMigrations()
+  return all.filter((one) => !one.executedAt).map((one) => one.name)
+}
+
+if (import.meta.main) {
+  const db = openDatabase(process.env.DATABASE_URL ?? 'file:var/awards.db')
+  const ran = await migrate(db)
+  console.log(ran.length ? `Ran ${ran.join(', ')}` : 'Nothing to do: the schema is up to date')
+  await db.destroy()
+}
