@@ -1,14 +1,19 @@
-import { RemixServer } from '@remix-run/react'
 import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
-import { isRouteErrorResponse } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToStaticMarkup } from 'react-dom/server'
 
 /** Pages are whole and without Remix's scripts, so they are written as still markup in one go. */
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext): Response {
-  const html = `<!doctype html>${renderToStaticMarkup(<RemixServer context={context} url={request.url} />)}`
+  const html = `<!doctype html>${titled(renderToStaticMarkup(<RemixServer context={context} url={request.url} />), context)}`
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
   return new Response(html, { status, headers })
+}
+
+/** A form sent back says so in the page's title, which is what a screen reader reads first. */
+function titled(html: string, { staticHandlerContext: { actionData } }: EntryContext): string {
+  const sentBack = Object.values(actionData ?? {}).some((answer) => typeof answer === 'object' && answer !== null && 'errors' in answer)
+  return sentBack ? html.replace('<title>', '<title>Error: ') : html
 }
 
 /** What no rule foresaw: logged with the request's id, shown without detail. */

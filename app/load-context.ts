@@ -4,6 +4,10 @@ import type { Log } from '#app/platform/log.server.ts'
 import type { RateLimit } from '#app/platform/rate-limit.server.ts'
 
 declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true
+  }
+
   /** What the server hands to every loader and action. */
   interface AppLoadContext {
     ctx: Ctx

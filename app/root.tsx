@@ -15,7 +15,8 @@ export const links = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ]
 
-export const meta: MetaFunction = () => [{ title: 'Celebrating Excellence in Care' }]
+/** Only error pages take their title from here: every page has its own. */
+export const meta: MetaFunction = ({ error }) => [{ title: `${wordsFor(error).title} – Celebrating Excellence in Care` }]
 
 /** Public: what every page's header and footer say. Nothing here depends on who is asking. */
 export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
@@ -45,20 +46,26 @@ export function Layout({ children }: { children: ReactNode }) {
 
 /** Every refusal and every fault: what happened, what became of what was typed, where to go on. */
 export function ErrorBoundary() {
-  const error = useRouteError()
-  const status = isRouteErrorResponse(error) ? error.status : 500
-  const refusal = isRouteErrorResponse(error) ? (error.data as Partial<RefusalBody> | null) : null
-  const words = errorWords[status] ?? { title: refusal?.sentence ?? 'That could not be done', body: '' }
+  const { status, title, sentence, body } = wordsFor(useRouteError())
   return (
     <PublicFrame width="text">
-      <title>{`${words.title} – Celebrating Excellence in Care`}</title>
-      <ErrorPage status={status} title={words.title}>
-        {status !== 404 && refusal?.sentence !== words.title && <p>{refusal?.sentence}</p>}
-        <p>{words.body}</p>
+      <ErrorPage status={status} title={title}>
+        {sentence && <p>{sentence}</p>}
+        {body && <p>{body}</p>}
         <p>
           <a href="/">Go to the first page</a>
         </p>
       </ErrorPage>
     </PublicFrame>
   )
+}
+
+/** A refusal's own sentence says more than the words for its status, except where it must say nothing. */
+function wordsFor(error: unknown): { status: number; title: string; sentence?: string; body?: string } {
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  const refusal = isRouteErrorResponse(error) ? (error.data as Partial<RefusalBody> | null) : null
+  const words = errorWords[status]
+  if (!words) return { status, title: refusal?.sentence ?? 'That could not be done' }
+  const plain = refusal?.code === 'not-found' || refusal?.code === 'not-yours'
+  return { status, ...words, sentence: plain ? undefined : refusal?.sentence }
 }

@@ -23,6 +23,7 @@ export interface Database {
   nominee: NomineeTable
   draft: DraftTable
   nomination: NominationTable
+  nomination_version: NominationVersionTable
   nomination_category: NominationCategoryTable
   answer: AnswerTable
   entry: EntryTable
@@ -164,8 +165,7 @@ export interface NomineeTable {
 export interface DraftTable {
   id: string
   edition_id: string
-  key_hash: string
-  /** `nominations/draft.ts` */
+  /** `nominations/journey.ts` */
   answers: Json
   created_at: Instant
   updated_at: Instant
@@ -185,8 +185,6 @@ export interface NominationTable {
   late: Flag
   /** of the answers in force */
   version: number
-  /** the nominee as this nominator described them */
-  described: Json
   relationship: string
   share_name: Flag
   nominator_name: string
@@ -194,6 +192,15 @@ export interface NominationTable {
   nominator_phone: string
   notice_version: string
   withdrawn_at: Instant | null
+}
+
+/** What was said in each sending, but for the story, which is in `answer`. Every version is kept. */
+export interface NominationVersionTable {
+  nomination_id: string
+  version: number
+  /** `nominations/journey.ts` */
+  told: Json
+  created_at: Instant
 }
 
 export interface NominationCategoryTable {
@@ -207,7 +214,6 @@ export interface AnswerTable {
   version: number
   question_id: string
   text: string
-  created_at: Instant
 }
 
 export interface EntryTable {

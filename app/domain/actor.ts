@@ -4,7 +4,16 @@ import type { Role } from '#db/vocabulary.ts'
 export type Actor =
   | { kind: 'visitor' }
   | { kind: 'system' }
-  | { kind: 'account'; accountId: string; name: string; email: string; grants: Grant[] }
+  | Account
+
+/** Somebody signed in. */
+export interface Account {
+  kind: 'account'
+  accountId: string
+  name: string
+  email: string
+  grants: Grant[]
+}
 
 export interface Grant {
   role: Role

@@ -1,4 +1,6 @@
+import { lastMoment, type Windowed } from '#app/domain/edition.ts'
 import { denied, ok, type Result } from '#app/domain/result.ts'
+import type { Instant } from '#db/schema.ts'
 import type { EditionStage } from '#db/vocabulary.ts'
 
 export const stageEvents = ['open-nominations', 'return-to-preparing', 'close-nominations', 'reopen-nominations'] as const
@@ -15,4 +17,21 @@ const table: Record<StageEvent, { from: EditionStage; to: EditionStage }> = {
 export function nextStage(stage: EditionStage, event: StageEvent): Result<EditionStage> {
   const step = table[event]
   return step.from === stage ? ok(step.to) : denied('wrong-stage', { stage })
+}
+
+/**
+ * The step that an edition's clock has taken by `at` and its stage has not followed yet. When an opening was put on the
+ * clock it had no gaps, and nothing that would leave one is let through while it stands: so the clock asks nothing more.
+ */
+export function dueStep(edition: Windowed, at: Instant): { event: StageEvent; to: EditionStage } | undefined {
+  const take = (event: StageEvent) => ({ event, to: table[event].to })
+  if (edition.stage === 'preparing' && edition.opensByClock && at >= edition.opens_at) return take('open-nominations')
+  if (edition.stage === 'nominating' && at > lastMoment(edition)) return take('close-nominations')
+  return undefined
+}
+
+/** The edition with every step its clock has taken: what people are shown, whether the job has run or not. */
+export function byTheClock<E extends Windowed>(edition: E, at: Instant): E {
+  const step = dueStep(edition, at)
+  return step ? byTheClock({ ...edition, stage: step.to, opensByClock: false }, at) : edition
 }

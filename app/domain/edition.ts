@@ -58,7 +58,7 @@ export interface Edition extends Omit<EditionRow, 'settings' | 'current' | 'rehe
 /** Where nominations stand by the clock; a public page is the same for everyone within one phase. */
 export type NominationPhase = 'not-open' | 'open' | 'grace' | 'closed'
 
-type Windowed = Pick<Edition, 'stage' | 'opens_at' | 'closes_at' | 'grace_minutes' | 'opensByClock'>
+export type Windowed = Pick<Edition, 'stage' | 'opens_at' | 'closes_at' | 'grace_minutes' | 'opensByClock'>
 
 /**
  * The one rule of the close (domain contract, "The close"): what the server received at or before

@@ -1,39 +1,52 @@
 import type { Edition } from '#app/domain/edition.ts'
+import type { Instant } from '#db/schema.ts'
 
 /** What is missing before a step, named. The guard asks "is the list empty?", the page and the error show it. */
 export interface Gap {
   code: 'no-categories' | 'weights' | 'no-question' | 'anchors' | 'no-host' | 'no-place' | 'dates' | 'close-past' | 'not-current'
   /** what is missing, as a sentence */
   missing: string
-  /** where it is mended, below the edition's own address */
-  at: 'categories' | 'settings'
+  /** where it is mended, below the edition's own address among organisers' pages */
+  at: string
 }
 
 export interface CategoryFacts {
+  slug: string
   name: string
   questionCount: number
   weightTotal: number
   criteriaWithoutAnchors: number
 }
 
-/** Everything that must be true before nominations open. Empty: it may be done. */
-export function gapsBeforeOpening(edition: Edition, categories: CategoryFacts[]): Gap[] {
-  const gaps: Gap[] = []
-  const add = (code: Gap['code'], at: Gap['at'], missing: string) => gaps.push({ code, at, missing })
+/**
+ * Everything that must be true before nominations open `at` a moment: now, by hand, or when the clock does it.
+ * Empty: it may be done.
+ */
+export function gapsBeforeOpening(edition: Edition, categories: CategoryFacts[], at: Instant = edition.now): Gap[] {
+  return [...editionGaps(edition, at), ...(categories.length ? categories.flatMap(categoryGaps) : [noCategories])]
+}
+
+const noCategories: Gap = { code: 'no-categories', at: 'categories', missing: 'There are no categories.' }
+
+function editionGaps(edition: Edition, at: Instant): Gap[] {
   const { host } = edition.settings
-  if (!edition.current) add('not-current', 'settings', 'This is not the current edition, so the public pages show another one.')
-  if (!host.name || !host.email || !host.phone) add('no-host', 'settings', 'The host needs a name, an email address and a phone number, so that people can ask for help.')
-  if (!edition.ceremony_place) add('no-place', 'settings', 'Say where the ceremony is held.')
+  const gaps: Gap[] = []
+  if (!edition.current && !edition.rehearsal)
+    gaps.push({ code: 'not-current', at: 'settings/current', missing: 'The public pages show another edition, or none.' })
+  if (!host.name || !host.email || !host.phone)
+    gaps.push({ code: 'no-host', at: 'settings/host', missing: 'The host needs a name, an email address and a phone number, so that people can ask for help.' })
+  if (!edition.ceremony_place) gaps.push({ code: 'no-place', at: 'settings/ceremony', missing: 'Say where the ceremony is held.' })
   if (!(edition.opens_at < edition.closes_at && edition.closes_at < edition.ceremony_at))
-    add('dates', 'settings', 'Nominations must open before they close, and close before the ceremony.')
-  if (edition.closes_at <= edition.now) add('close-past', 'settings', 'The closing time has passed.')
-  if (categories.length === 0) add('no-categories', 'categories', 'There are no categories.')
-  for (const category of categories) {
-    if (category.weightTotal !== 100)
-      add('weights', 'categories', `The weights of ${category.name} add up to ${category.weightTotal}, not 100.`)
-    if (category.questionCount === 0) add('no-question', 'categories', `${category.name} has no question of its own.`)
-    if (category.criteriaWithoutAnchors > 0)
-      add('anchors', 'categories', `${category.name} has ${category.criteriaWithoutAnchors} criteria without worded points.`)
-  }
+    gaps.push({ code: 'dates', at: 'settings/dates', missing: 'Nominations must open before they close, and close before the ceremony.' })
+  if (edition.closes_at <= at) gaps.push({ code: 'close-past', at: 'settings/dates', missing: 'The closing time has passed.' })
+  return gaps
+}
+
+function categoryGaps({ slug, name, questionCount, weightTotal, criteriaWithoutAnchors }: CategoryFacts): Gap[] {
+  const gaps: Gap[] = []
+  const at = `categories/${slug}`
+  if (weightTotal !== 100) gaps.push({ code: 'weights', at, missing: `The weights of ${name} add up to ${weightTotal}, not 100.` })
+  if (questionCount === 0) gaps.push({ code: 'no-question', at, missing: `${name} has no question of its own.` })
+  if (criteriaWithoutAnchors > 0) gaps.push({ code: 'anchors', at, missing: `${name} has ${criteriaWithoutAnchors} criteria without words for every point.` })
   return gaps
 }

@@ -25,8 +25,14 @@ const refusals = {
   'nominations-received': { status: 409, sentence: (f) => `${f.count} nominations have been received, so the edition cannot go back to preparing.` },
   'reason-needed': { status: 422, sentence: () => 'Write the reason, in a sentence.' },
   frozen: { status: 409, sentence: () => 'This is frozen since nominations opened.' },
-  'dates-out-of-order': { status: 422, sentence: () => 'The closing time must be later than the opening time.' },
+  'dates-out-of-order': { status: 422, sentence: () => 'Nominations must open before they close, and close before the ceremony.' },
   'close-in-past': { status: 422, sentence: () => 'Choose a closing time that is still to come.' },
+  'weights-total': { status: 422, sentence: (f) => `The weights must be whole numbers from 1 that add up to 100. These add up to ${f.total}.` },
+  'quorum-above-panel': { status: 422, sentence: () => 'The quorum cannot be larger than the panel.' },
+  'opening-in-past': { status: 422, sentence: () => 'The opening time has passed. Choose one that is still to come.' },
+  'already-scheduled': { status: 409, sentence: () => 'Nominations are set to open by themselves already.' },
+  'not-scheduled': { status: 409, sentence: () => 'Nominations are not set to open by themselves.' },
+  'opening-needs-it': { status: 409, sentence: (f) => `Nominations are set to open by themselves, and this would leave something missing: ${f.missing} Take the opening off the clock first.` },
   'link-used': { status: 410, sentence: () => 'This link has been used. Ask for a new one.' },
   'link-expired': { status: 410, sentence: () => 'This link is too old. Ask for a new one.' },
   'code-wrong': { status: 422, sentence: (f) => `That is not the code we sent. You have ${f.left} tries left.` },
@@ -35,6 +41,8 @@ const refusals = {
   'role-held': { status: 409, sentence: () => 'This person has that role already.' },
   'message-gone': { status: 409, sentence: (f) => `This message is “${f.state}”, so that cannot be done to it.` },
   'slug-taken': { status: 422, sentence: () => 'There is an edition at that address already.' },
+  'current-is-open': { status: 409, sentence: (f) => `${f.name} takes nominations, or is set to. Close it first.` },
+  'rehearsal-not-current': { status: 409, sentence: () => 'A rehearsal is never what the public pages show.' },
 } satisfies Record<string, Refusal>
 
 export type RefusalCode = keyof typeof refusals

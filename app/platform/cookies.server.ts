@@ -4,7 +4,7 @@ import { draftKeyLivesMs } from '#app/domain/links.ts'
 export interface Cookies {
   /** the session's token */
   session: Cookie
-  /** keys of the drafts begun on this device */
+  /** the ring: ids of the drafts this device may open. It is signed, so nobody can add one to it. */
   drafts: Cookie
 }
 

@@ -1,13 +1,21 @@
+import { z } from 'zod'
+
+const text = z.string()
+
 /** A message as data: both the text and the HTML a person gets are written from it, so they cannot disagree. */
-export type Block =
-  | { kind: 'text'; text: string }
-  | { kind: 'heading'; text: string }
-  | { kind: 'list'; items: string[] }
-  | { kind: 'facts'; rows: { label: string; value: string }[] }
-  /** `href` may be a secret's place, `{{name}}` */
-  | { kind: 'link'; text: string; href: string }
-  /** a code to type, a secret's place */
-  | { kind: 'code'; label: string; value: string }
+export const bodySchema = z.array(
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('text'), text }),
+    z.object({ kind: z.literal('heading'), text }),
+    z.object({ kind: z.literal('list'), items: z.array(text) }),
+    z.object({ kind: z.literal('facts'), rows: z.array(z.object({ label: text, value: text })) }),
+    /** `href` may be a secret's place, `{{name}}` */
+    z.object({ kind: z.literal('link'), text, href: text }),
+    /** a code to type, a secret's place */
+    z.object({ kind: z.literal('code'), label: text, value: text }),
+  ]),
+)
+export type Block = z.infer<typeof bodySchema>[number]
 
 export interface Email {
   subject: string
@@ -23,16 +31,34 @@ export function masked(text: string): string {
   return text.replace(place, '••••••')
 }
 
-function filled(text: string, secrets: Record<string, string>): string {
-  return text.replace(place, (_, name: string) => {
-    const value = secrets[name]
-    if (value === undefined) throw new Error(`no secret named ${name}`)
-    return value
-  })
+export function maskedBody(body: Block[]): Block[] {
+  return body.map((block) => mapTexts(block, masked))
+}
+
+/** Names of the places for secrets in a body, each once, in order. */
+export function placesIn(body: Block[]): string[] {
+  return [...new Set([...JSON.stringify(body).matchAll(place)].map((match) => match[1] ?? ''))]
+}
+
+/** A place without a secret stays as it stands: somebody may have typed braces into their story. */
+function filled(body: Block[], secrets: Record<string, string>): Block[] {
+  const fill = (text: string) => text.replace(place, (whole, name: string) => (Object.hasOwn(secrets, name) ? (secrets[name] ?? '') : whole))
+  return body.map((block) => mapTexts(block, fill))
+}
+
+function mapTexts(block: Block, change: (text: string) => string): Block {
+  switch (block.kind) {
+    case 'text':
+    case 'heading': return { ...block, text: change(block.text) }
+    case 'list': return { ...block, items: block.items.map(change) }
+    case 'facts': return { ...block, rows: block.rows.map(({ label, value }) => ({ label: change(label), value: change(value) })) }
+    case 'link': return { ...block, text: change(block.text), href: change(block.href) }
+    case 'code': return { ...block, label: change(block.label), value: change(block.value) }
+  }
 }
 
 export function renderText(body: Block[], secrets: Record<string, string>): string {
-  return filled(body.map(textOf).join('\n\n'), secrets)
+  return filled(body, secrets).map(textOf).join('\n\n')
 }
 
 function textOf(block: Block): string {
@@ -47,11 +73,10 @@ function textOf(block: Block): string {
 }
 
 export function renderHtml(subject: string, body: Block[], secrets: Record<string, string>): string {
-  const page = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(subject)}</title></head>
+  return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(subject)}</title></head>
 <body style="margin:0;background:#f6f3fa"><div style="max-width:36rem;margin:0 auto;padding:24px;background:#fff;border-top:4px solid #62308a;font:18px/1.5 Atkinson Hyperlegible Next,Arial,sans-serif;color:#241531">
-${body.map(htmlOf).join('\n')}
+${filled(body, secrets).map(htmlOf).join('\n')}
 </div></body></html>`
-  return page.replace(place, (_, name: string) => escape(filled(`{{${name}}}`, secrets)))
 }
 
 function htmlOf(block: Block): string {

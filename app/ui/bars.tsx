@@ -38,7 +38,7 @@ function BarLine({ bar, most }: { bar: Bar; most: number }) {
       <span className="min-w-0 text-small sm:text-right">{bar.label}</span>
       <span className="flex items-center gap-3">
         <svg viewBox="0 0 100 12" preserveAspectRatio="none" className="h-6 min-w-0 grow" focusable="false">
-          <rect className="fill-mist" width="100" height="12" />
+          <rect className="fill-mist forced-colors:fill-[Canvas]" width="100" height="12" />
           <rect className="fill-plum600 forced-colors:fill-[CanvasText]" width={share(bar.value)} height={bar.compare === undefined ? 12 : 8} />
           {bar.compare !== undefined && <rect className="fill-line forced-colors:fill-[GrayText]" y="9" width={share(bar.compare)} height="3" />}
         </svg>
@@ -48,7 +48,7 @@ function BarLine({ bar, most }: { bar: Bar; most: number }) {
   )
 }
 
-function Legend({ unit, compareLabel }: { unit: string; compareLabel: string }) {
+export function Legend({ unit, compareLabel }: { unit: string; compareLabel: string }) {
   return (
     <p className="flex flex-wrap gap-x-6 text-small" aria-hidden="true">
       <span className="inline-flex items-center gap-2">
@@ -67,7 +67,7 @@ function Legend({ unit, compareLabel }: { unit: string; compareLabel: string }) 
   )
 }
 
-function BarTable(props: { caption: ReactNode; unit: string; bars: Bar[]; compared: boolean; compareLabel?: string }) {
+export function BarTable(props: { caption: ReactNode; unit: string; bars: Bar[]; compared: boolean; compareLabel?: string }) {
   return (
     <table className="plain-table">
       <caption className="sr-only">{props.caption}</caption>

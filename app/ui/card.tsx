@@ -31,7 +31,7 @@ export function StatRow({ items }: { items: Stat[] }) {
   return (
     <ul className="grid grid-cols-2 gap-4 sm:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]">
       {items.map((item) => (
-        <li key={item.label} className="grid rounded-card bg-mist">
+        <li key={item.label} className="grid rounded-card border border-transparent bg-mist">
           {item.href === undefined ? (
             <div className="p-4">
               <StatWords {...item} />
@@ -50,7 +50,7 @@ export function StatRow({ items }: { items: Stat[] }) {
 function StatWords({ label, value, href }: Stat) {
   return (
     <>
-      <span className="block text-h1 font-bold text-plum700 tabular-nums">{value}</span>{' '}
+      <span className="block text-h1 font-bold text-plum700">{value}</span>{' '}
       <span className={href === undefined ? 'text-small text-ink2' : 'text-small underline group-hover:decoration-2'}>{label}</span>
     </>
   )

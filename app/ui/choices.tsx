@@ -51,7 +51,7 @@ function ChoiceGroup(props: GroupProps & { type: 'radio' | 'checkbox'; chosen: (
                 <span className="self-center">{option.label}</span>
               </label>
               {option.hint && (
-                <div id={`${id}-item-hint`} className="-mt-2 pb-2 pl-12 text-ink2">
+                <div id={`${id}-item-hint`} className="-mt-2 pr-3 pb-2 pl-12 text-ink2">
                   {option.hint}
                 </div>
               )}

@@ -7,7 +7,7 @@ type Part = keyof DateTimeValue
 
 const parts: { part: Part; label: string; width: string; numeric: boolean }[] = [
   { part: 'day', label: 'Day', width: 'w-18', numeric: true },
-  { part: 'month', label: 'Month', width: 'w-28', numeric: false },
+  { part: 'month', label: 'Month', width: 'w-40', numeric: false },
   { part: 'year', label: 'Year', width: 'w-24', numeric: true },
   { part: 'time', label: 'Time', width: 'w-28', numeric: false },
 ]
@@ -49,7 +49,7 @@ export function DateTimeFields(props: {
                   defaultValue={value?.[part]}
                   aria-invalid={atFault(part) ? true : undefined}
                   aria-describedby={describedBy(name, { error: atFault(part) ? error : undefined })}
-                  className={classes(control, edge(atFault(part)), 'tabular-nums')}
+                  className={classes(control, edge(atFault(part)))}
                 />
               </div>
             )

@@ -5,10 +5,10 @@ export function ErrorSummary({ errors, heading = 'There is a problem' }: { error
   return (
     <div role="alert" tabIndex={-1} data-focus="" id="error-summary" className="max-w-form rounded-control border-2 border-l-8 border-red700 bg-paper p-4 md:p-6">
       <h2 className="mb-2 text-h3 font-bold">{heading}</h2>
-      <ul className="grid gap-1">
+      <ul>
         {list.map(([field, message]) => (
           <li key={field}>
-            <a href={`#${field}`} className="inline-block py-1 font-bold text-red700 visited:text-red700 hover:text-ink">
+            <a href={`#${field}`} className="inline-flex min-h-11 items-center py-1 font-bold text-red700 visited:text-red700 hover:text-ink">
               {message}
             </a>
           </li>

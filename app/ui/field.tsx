@@ -85,7 +85,7 @@ export function TextArea(props: FieldProps & { rows?: number; words?: WordCount 
 function WordsMessage({ id, limit, used }: WordCount & { id: string }) {
   const extra = Math.max(0, used - limit)
   return (
-    <p id={id} data-over={extra > 0 ? '' : undefined} className="text-small text-ink2 tabular-nums data-over:font-bold data-over:text-red700">
+    <p id={id} data-over={extra > 0 ? '' : undefined} className="text-small text-ink2 data-over:font-bold data-over:text-red700">
       Up to {limit} words. You have used <span data-used="">{used}</span>.
       <span data-extra="" hidden={extra === 0}>
         {' '}

@@ -3,14 +3,14 @@ import { classes } from '#app/ui/classes.ts'
 
 /** Words above a heading that say which part of the whole this is. */
 export function Caption({ children }: { children: ReactNode }) {
-  return <p className="mb-2 text-small font-semibold text-plum600">{children}</p>
+  return <p className="text-small font-semibold text-plum600">{children}</p>
 }
 
 export const titleClass = 'text-h1 font-bold text-balance'
 
 export function PageTitle({ children, caption }: { children: ReactNode; caption?: ReactNode }) {
   return (
-    <div className="max-w-text">
+    <div className="grid max-w-form gap-2">
       {caption && <Caption>{caption}</Caption>}
       <h1 className={titleClass}>{children}</h1>
     </div>

@@ -1,10 +1,10 @@
 import { classes } from '#app/ui/classes.ts'
 
-export type Shape = 'dot' | 'half' | 'tick' | 'bang' | 'star' | 'ring'
+export type Shape = 'dot' | 'half' | 'tick' | 'bang' | 'star' | 'i'
 
 const paths: Record<Shape, string> = {
   dot: 'M8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3z',
-  ring: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zm0 2a4 4 0 1 1 0 8 4 4 0 0 1 0-8z',
+  i: 'M8 .5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15zM7 7h2v5H7zm1-3.6a1.2 1.2 0 1 1 0 2.4 1.2 1.2 0 0 1 0-2.4z',
   half: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zm0 2a4 4 0 0 1 0 8z',
   tick: 'M6.2 13.2 1.8 8.8l1.7-1.7 2.7 2.7 6.3-6.3 1.7 1.7z',
   bang: 'M6.7 1.5h2.6l-.4 8.3H7.1zM8 11.2a1.7 1.7 0 1 1 0 3.4 1.7 1.7 0 0 1 0-3.4z',

@@ -17,13 +17,13 @@ export function SiteHeader(props: { name: string; homeHref: string; nav?: NavIte
   return (
     <header className="border-b border-hair print:border-0">
       <RibbonEdge />
-      <div className="mx-auto flex max-w-wide flex-wrap items-center gap-x-8 px-4 py-2 md:px-8 md:py-3">
+      <div className="mx-auto flex max-w-wide flex-wrap items-center gap-x-8 px-4 py-2 md:px-8 md:py-3 print:px-0">
         <a href={props.homeHref} className="inline-flex min-h-11 items-center gap-3 font-bold text-plum700 no-underline hover:underline">
           <RibbonMark className="size-8" />
           {props.name}
         </a>
         {props.nav && <HeaderNav items={props.nav} />}
-        {props.aside && <div className="text-small md:ml-auto [&>a]:inline-flex [&>a]:min-h-11 [&>a]:items-center">{props.aside}</div>}
+        {props.aside && <div className="text-small md:ml-auto print:hidden [&>a]:inline-flex [&>a]:min-h-11 [&>a]:items-center">{props.aside}</div>}
       </div>
     </header>
   )
@@ -87,7 +87,7 @@ function HelpBlock({ heading, phone, email, hours }: Help) {
       <h2 className="mb-2 text-h3 font-bold">{heading}</h2>
       {phone && (
         <p>
-          <a href={`tel:${phone.replace(/[^+\d]/g, '')}`} className="inline-flex min-h-11 items-center text-h2 font-bold tabular-nums">
+          <a href={`tel:${phone.replace(/[^+\d]/g, '')}`} className="inline-flex min-h-11 items-center text-h2 font-bold">
             {phone}
           </a>
         </p>
@@ -108,16 +108,16 @@ function HelpBlock({ heading, phone, email, hours }: Help) {
 export function Hero(props: { eyebrow?: ReactNode; title: ReactNode; lead?: ReactNode; children?: ReactNode }) {
   return (
     <div className="full-bleed on-plum overflow-hidden bg-plum800 text-paper">
-      <div className="relative mx-auto max-w-wide px-4 py-12 md:px-8 md:py-24">
+      <div className="relative mx-auto max-w-wide px-4 py-12 md:px-8 md:py-24 print:px-0 print:py-6">
         <div className="relative grid max-w-form gap-4 md:gap-6">
           {props.eyebrow && <p className="font-semibold text-gold200">{props.eyebrow}</p>}
-          <h1 className="font-display text-display font-semibold text-balance">{props.title}</h1>
+          <h1 className="font-display text-display font-semibold tracking-[-0.01em] text-balance">{props.title}</h1>
           {props.lead && <p className="text-lead text-pretty">{props.lead}</p>}
           {props.children && <div className="mt-2">{props.children}</div>}
         </div>
-        <Rosette className="absolute -right-4 bottom-0 hidden w-72 text-gold400 lg:block" />
+        <Rosette className="absolute right-8 -bottom-10 hidden w-80 text-gold400 lg:block" />
       </div>
-      <RibbonEdge className="h-2" />
+      <RibbonEdge className="relative h-2 -scale-x-100" />
     </div>
   )
 }

@@ -7,13 +7,13 @@ import { Rosette } from '#app/ui/ribbon.tsx'
 export function ConfirmationPanel(props: { title: ReactNode; children?: ReactNode; reference?: { label: string; value: string }; level?: 1 | 2 }) {
   const Heading = `h${props.level ?? 1}` as const
   return (
-    <div className="on-plum relative overflow-hidden rounded-card bg-plum800 p-6 text-paper md:p-12 print:border-2 print:border-ink print:p-4">
-      <Rosette className="float-right -mt-6 -mr-2 mb-2 ml-4 w-20 animate-draw text-gold400 md:-mt-12 md:w-36 motion-reduce:animate-none" />
-      <Heading className="font-display text-display font-semibold text-balance">{props.title}</Heading>
+    <div className="on-plum relative overflow-hidden rounded-card bg-plum800 px-6 pb-8 text-paper break-inside-avoid md:min-h-60 md:px-8 print:border-2 print:border-ink">
+      <Rosette className="mt-6 mb-4 w-16 text-gold400 motion-safe:animate-draw md:absolute md:top-6 md:right-8 md:mt-0 md:w-32" />
+      <Heading className="text-h1 font-bold text-pretty md:mt-10 md:mr-40">{props.title}</Heading>
       {props.reference && (
         <p className="mt-6">
           {props.reference.label}
-          <strong className="block text-h1 font-bold tracking-[0.04em] text-gold400 tabular-nums">{props.reference.value}</strong>
+          <strong className="block text-h2 font-bold whitespace-nowrap md:text-h1 tracking-[0.04em] text-gold400 tabular-nums">{props.reference.value}</strong>
         </p>
       )}
       {props.children && <div className="mt-6">{props.children}</div>}
@@ -24,7 +24,7 @@ export function ConfirmationPanel(props: { title: ReactNode; children?: ReactNod
 export type NoticeTone = 'info' | 'success' | 'warning' | 'error'
 
 const tones: Record<NoticeTone, { shape: Shape; ground: string; accent: string }> = {
-  info: { shape: 'dot', ground: 'bg-sky100 border-sky700', accent: 'text-sky700' },
+  info: { shape: 'i', ground: 'bg-sky100 border-sky700', accent: 'text-sky700' },
   success: { shape: 'tick', ground: 'bg-leaf100 border-leaf700', accent: 'text-leaf700' },
   warning: { shape: 'bang', ground: 'bg-amber100 border-gold700', accent: 'text-gold700' },
   error: { shape: 'bang', ground: 'bg-red100 border-red700', accent: 'text-red700' },

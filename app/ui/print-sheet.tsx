@@ -5,9 +5,12 @@ export function PrintSheet({ reference, confidential, children }: { reference?: 
   return (
     <div className="print-sheet">
       {(reference !== undefined || confidential) && (
-        <p className="print-head">
-          <strong>{confidential}</strong> <span className="tabular-nums">{reference}</span>
-        </p>
+        <div className="print-head">
+          <p className="mb-4 flex flex-wrap justify-between gap-x-6 border-b border-hair pb-2">
+            {confidential && <strong>{confidential}</strong>}
+            <span>{reference}</span>
+          </p>
+        </div>
       )}
       <div className="flow">{children}</div>
     </div>

@@ -13,23 +13,23 @@ function scallops(cx: number, cy: number, radius: number, count: number) {
   return `M${point(cx, cy, radius, 0)}${arcs.join('')}Z`
 }
 
-/** Every second pleat of a rosette, as wedges from the inner to the outer circle. */
+/** The lit side of every pleat of a rosette, as wedges from the inner to the outer circle. */
 function pleats(cx: number, cy: number, inner: number, outer: number, count: number) {
   return Array.from({ length: count }, (_, i) => {
-    const from = i / count
-    const to = (i + 0.5) / count
+    const from = (i + 0.25) / count
+    const to = (i + 0.75) / count
     return `M${point(cx, cy, inner, from)}L${point(cx, cy, outer, from)}L${point(cx, cy, outer, to)}L${point(cx, cy, inner, to)}Z`
   }).join('')
 }
 
 const disc = scallops(60, 58, 52, 24)
-const folds = pleats(60, 58, 37, 51, 24)
+const folds = pleats(60, 58, 37, 54, 24)
 
 /** The small mark: a rosette with a heart cut out of it. Legible at 16 px. */
 export function RibbonMark({ className = 'size-8' }: { className?: string }) {
   return (
     <svg viewBox="0 0 24 24" className={classes('shrink-0', className)} fill="currentColor" aria-hidden="true" focusable="false">
-      <path fillOpacity=".62" d="M7.2 15 4.6 23.4l3.5-1.1 2.3 1.5L12 17.6l1.6 6.2 2.3-1.5 3.5 1.1L16.8 15z" />
+      <path className="fold" d="M7.2 15 4.6 23.4l3.5-1.1 2.3 1.5L12 17.6l1.6 6.2 2.3-1.5 3.5 1.1L16.8 15z" />
       <path
         fillRule="evenodd"
         d="M12 .4a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 13.7C8.6 11.8 7.2 10 7.2 8c0-1.6 1.2-2.7 2.6-2.7.9 0 1.7.5 2.2 1.3.5-.8 1.3-1.3 2.2-1.3 1.4 0 2.6 1.1 2.6 2.7 0 2-1.4 3.8-4.8 6.1z"
@@ -38,13 +38,13 @@ export function RibbonMark({ className = 'size-8' }: { className?: string }) {
   )
 }
 
-/** The large rosette, for heroes, thanks and prints. One colour in three strengths. */
+/** The large rosette, for heroes, thanks and prints. One colour and its own shade for the folds. */
 export function Rosette({ className = 'w-40' }: { className?: string }) {
   return (
     <svg viewBox="0 0 120 170" className={classes('shrink-0', className)} fill="currentColor" aria-hidden="true" focusable="false">
-      <path fillOpacity=".62" d="M34 92 18 168l19-9 13 11 16-66z" />
-      <path fillOpacity=".8" d="M86 92l16 76-19-9-13 11-16-66z" />
-      <path fillOpacity=".72" fillRule="evenodd" d={`${disc}M60 21a37 37 0 1 0 0 74 37 37 0 0 0 0-74z`} />
+      <path className="fold-under" d="M34 92 18 168l19-9 13 11 16-66z" />
+      <path className="fold-deep" d="M86 92l16 76-19-9-13 11-16-66z" />
+      <path className="fold" fillRule="evenodd" d={`${disc}M60 21a37 37 0 1 0 0 74 37 37 0 0 0 0-74z`} />
       <path d={folds} />
       <path
         fillRule="evenodd"

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { GroupFrame } from '#app/ui/field-parts.tsx'
+import { classes } from '#app/ui/classes.ts'
+import { edge, GroupFrame } from '#app/ui/field-parts.tsx'
 
 export type Anchor = { value: number; text: string }
 
@@ -8,7 +9,7 @@ export function ScoreRow(props: { name: string; legend: ReactNode; hint?: ReactN
   const { name, anchors, value, ...frame } = props
   return (
     <GroupFrame name={name} {...frame}>
-      <div className="grid gap-px overflow-clip rounded-control border-2 border-line bg-hair">
+      <div className={classes('grid overflow-clip rounded-control border-2', edge(frame.error))}>
         {anchors.map((anchor, i) => (
           <label key={anchor.value} className="score-row">
             <input
@@ -19,7 +20,7 @@ export function ScoreRow(props: { name: string; legend: ReactNode; hint?: ReactN
               defaultChecked={anchor.value === value}
               className="radio"
             />
-            <span className="w-4 text-center font-bold tabular-nums">{anchor.value}</span>
+            <span className="w-4 shrink-0 text-center font-bold tabular-nums">{anchor.value}</span>
             <span className="min-w-0">{anchor.text}</span>
           </label>
         ))}

@@ -110,7 +110,7 @@ export function Pagination({ prev, next, summary, label = 'Pages' }: { prev?: st
           Previous<span className="sr-only"> page</span>
         </a>
       )}
-      <p className="tabular-nums">{summary}</p>
+      <p>{summary}</p>
       {next && (
         <a href={next} rel="next" className={link}>
           Next<span className="sr-only"> page</span>
@@ -123,7 +123,7 @@ export function Pagination({ prev, next, summary, label = 'Pages' }: { prev?: st
 /** Narrows a list. A GET form, so that what is shown has an address. */
 export function FilterBar(props: { children: ReactNode; action?: string; clearHref?: string; label?: string }) {
   return (
-    <form method="get" action={props.action} role="search" aria-label={props.label ?? 'Filter this list'} className="grid gap-4 rounded-card bg-mist p-4 md:p-6 print:hidden">
+    <form method="get" action={props.action} role="search" aria-label={props.label ?? 'Filter this list'} className="grid gap-4 rounded-card border border-transparent bg-mist p-4 md:p-6 print:hidden">
       <div className="filter-fields">{props.children}</div>
       <div className="flex flex-wrap items-center gap-4">
         <Button variant="secondary">Apply</Button>

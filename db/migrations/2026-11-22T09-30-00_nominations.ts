@@ -17,7 +17,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable('draft')
     .addColumn('id', 'text', (c) => c.primaryKey())
     .addColumn('edition_id', 'text', (c) => c.notNull().references('edition.id'))
-    .addColumn('key_hash', 'text', (c) => c.notNull())
     .addColumn('answers', 'text', (c) => c.notNull())
     .addColumn('created_at', 'text', (c) => c.notNull())
     .addColumn('updated_at', 'text', (c) => c.notNull())
@@ -34,7 +33,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('received_at', 'text', (c) => c.notNull())
     .addColumn('late', 'integer', (c) => c.notNull().check(sql`late in (0, 1)`))
     .addColumn('version', 'integer', (c) => c.notNull())
-    .addColumn('described', 'text', (c) => c.notNull())
     .addColumn('relationship', 'text', (c) => c.notNull())
     .addColumn('share_name', 'integer', (c) => c.notNull().check(sql`share_name in (0, 1)`))
     .addColumn('nominator_name', 'text', (c) => c.notNull())
@@ -46,6 +44,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema.createIndex('nomination_inbox').on('nomination').columns(['edition_id', 'received_at', 'id']).execute()
   await db.schema.createIndex('nomination_nominee').on('nomination').column('nominee_id').execute()
+  await db.schema
+    .createTable('nomination_version')
+    .addColumn('nomination_id', 'text', (c) => c.notNull().references('nomination.id'))
+    .addColumn('version', 'integer', (c) => c.notNull())
+    .addColumn('told', 'text', (c) => c.notNull())
+    .addColumn('created_at', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('nomination_version_pk', ['nomination_id', 'version'])
+    .execute()
   await db.schema
     .createTable('nomination_category')
     .addColumn('nomination_id', 'text', (c) => c.notNull().references('nomination.id'))
@@ -59,7 +65,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('version', 'integer', (c) => c.notNull())
     .addColumn('question_id', 'text', (c) => c.notNull().references('question.id'))
     .addColumn('text', 'text', (c) => c.notNull())
-    .addColumn('created_at', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('answer_pk', ['nomination_id', 'version', 'question_id'])
     .execute()
   await db.schema

@@ -1,6 +1,7 @@
 import { settingsSchema, type Edition } from '#app/domain/edition.ts'
 import { later } from '#app/domain/time.ts'
-import type { Ctx } from '#app/platform/context.server.ts'
+import type { Ctx, TrxCtx } from '#app/platform/context.server.ts'
+import { isPostgres } from '#db/dialect.server.ts'
 import type { EditionRow } from '#db/schema.ts'
 
 type Reading = Pick<Ctx, 'db' | 'now'>
@@ -38,6 +39,16 @@ export async function findEdition({ db, now }: Reading, slug: string): Promise<E
 export async function getEditionById({ db, now }: Reading, id: string): Promise<Edition> {
   const row = await db.selectFrom('edition').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   return editionFromRow(row, now)
+}
+
+/**
+ * The edition as it is inside this transaction, and so it stays until the transaction ends: for `sending`, nobody takes it
+ * back to preparing meanwhile; `alone`, nobody sends meanwhile. SQLite lets one transaction write at a time as it is.
+ */
+export async function holdEdition({ db, now }: TrxCtx, id: string, purpose: 'sending' | 'alone'): Promise<Edition> {
+  const query = db.selectFrom('edition').selectAll().where('id', '=', id)
+  const held = !isPostgres(db) ? query : purpose === 'alone' ? query.forUpdate() : query.forKeyShare()
+  return editionFromRow(await held.executeTakeFirstOrThrow(), now)
 }
 
 /** The edition that the public pages show; undefined before the first one is made current. */

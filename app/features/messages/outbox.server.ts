@@ -2,6 +2,7 @@ import type { TrxCtx } from '#app/platform/context.server.ts'
 import type { Email } from '#app/platform/email.ts'
 import { enqueue } from '#app/platform/jobs/queue.server.ts'
 import { newId } from '#app/platform/tokens.server.ts'
+import type { MessageRow } from '#db/schema.ts'
 
 export interface Post {
   /** what sort of message, e.g. `nomination.receipt` */
@@ -22,17 +23,18 @@ export interface Post {
 export async function queueEmail(trx: TrxCtx, post: Post): Promise<string> {
   const id = newId()
   const { subject, body, secrets } = post.email
+  const message = { id, version: 1 }
   await trx.db
     .insertInto('message')
     .values({
-      id,
+      ...message,
       edition_id: post.edition?.id ?? null,
       kind: post.kind,
       state: post.held ? 'held' : 'ready',
       to_name: post.to.name,
       to_email: post.to.email,
       reply_to: post.replyTo,
-      subject,
+      subject: subject.replace(/\s+/g, ' '), // a name may have brought a line break along
       body: JSON.stringify(body),
       secrets: secrets ? trx.keys.seal(JSON.stringify(secrets)) : null,
       about_id: post.aboutId ?? null,
@@ -40,6 +42,11 @@ export async function queueEmail(trx: TrxCtx, post: Post): Promise<string> {
       due_at: trx.now,
     })
     .execute()
-  if (!post.held) await enqueue(trx, 'message.deliver', { messageId: id }, { key: `message.deliver:${id}:1` })
+  if (!post.held) await enqueueDelivery(trx, message)
   return id
+}
+
+/** One job for each version of a message: an older one finds its version gone and leaves the message alone. */
+export async function enqueueDelivery(trx: TrxCtx, { id, version }: Pick<MessageRow, 'id' | 'version'>): Promise<void> {
+  await enqueue(trx, 'message.deliver', { messageId: id, version }, { key: `message.deliver:${id}:${version}` })
 }

@@ -1,5 +1,5 @@
 import { SiteFooter, SiteHeader, SkipLink, Main, Hero } from '#app/ui/page.tsx'
-import { LinkButton } from '#app/ui/button.tsx'
+import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { ChoicesSection } from '#app/routes/resources/kit-sections/choices.tsx'
 import { DataSection } from '#app/routes/resources/kit-sections/data.tsx'
 import { FieldsSection } from '#app/routes/resources/kit-sections/fields.tsx'
@@ -42,9 +42,12 @@ export default function Kit() {
           title="Thank you, in front of everyone"
           lead="Somebody made a hard day easier. Tell us who, in your own words. It takes about ten minutes."
         >
-          <LinkButton href="#fields" variant="gold">
-            Put somebody forward
-          </LinkButton>
+          <ButtonRow>
+            <LinkButton href="#fields">Put somebody forward</LinkButton>
+            <LinkButton href="#words" variant="quiet">
+              How we judge
+            </LinkButton>
+          </ButtonRow>
         </Hero>
         <WordsSection />
         <FieldsSection />

@@ -1,5 +1,6 @@
 import { KitSection, longName } from '#app/routes/resources/kit-sections/section.tsx'
 import { BarChart } from '#app/ui/bars.tsx'
+import { ColumnChart } from '#app/ui/columns.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Select, TextField } from '#app/ui/field.tsx'
 import { DataTable, FilterBar, Pagination, type Column } from '#app/ui/table.tsx'
@@ -19,6 +20,9 @@ const columns: Column<Row>[] = [
   { key: 'count', header: 'Kind words', cell: (row) => row.count, numeric: true, sortHref: '?sort=-count' },
   { key: 'state', header: 'Answer', cell: (row) => <Tag tone={row.tone}>{row.state}</Tag> },
 ]
+
+const days = [3, 1, 4, 2, 9, 7, 0, 0, 5, 12, 14, 8, 20, 17, 11, 6, 2, 3, 9, 24, 31, 22, 19, 8]
+const daysBefore = [1, 0, 2, 2, 4, 5, 1, 0, 3, 6, 9, 10, 8, 11, 13, 4, 1, 2, 7, 12, 15, 19, 23, 30]
 
 export function DataSection() {
   return (
@@ -61,6 +65,13 @@ export function DataSection() {
           { label: 'PL4', value: 12 },
           { label: 'PL5', value: 0 },
         ]}
+      />
+      <ColumnChart
+        caption="Arrivals by day, against last year"
+        unit="This year"
+        compareLabel="Last year"
+        tableSummary="See every day as a table"
+        bars={days.map((value, i) => ({ label: `${i + 3} November`, value, compare: daysBefore[i] }))}
       />
     </KitSection>
   )

@@ -3,6 +3,7 @@ import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { Lead, Prose, SectionTitle } from '#app/ui/heading.tsx'
 import { BackLink, TextLink } from '#app/ui/link.tsx'
 import { Inset, Notice } from '#app/ui/panel.tsx'
+import { Quote } from '#app/ui/quote.tsx'
 import { RibbonEdge, RibbonMark, Rosette } from '#app/ui/ribbon.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 
@@ -27,8 +28,11 @@ export function WordsSection() {
         </ol>
       </Prose>
       <Inset>
-        <p>“He learned three songs in Polish so that my mother would have somebody to sing with.”</p>
+        <p>Words sent after the close are kept for next year.</p>
       </Inset>
+      <Quote by="A daughter, about the night team">
+        <p>He learned three songs in Polish so that my mother would have somebody to sing with.</p>
+      </Quote>
       <SectionTitle level={3}>Marks</SectionTitle>
       <div className="flex flex-wrap items-end gap-6 text-plum600">
         <RibbonMark className="size-4" />

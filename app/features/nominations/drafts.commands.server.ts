@@ -1,0 +1,94 @@
+import type { Edition } from '#app/domain/edition.ts'
+import { denied, ok, type Result } from '#app/domain/result.ts'
+import { queueEmail } from '#app/features/messages/outbox.server.ts'
+import { returnEmail } from '#app/features/nominations/emails.ts'
+import { answersSchema, withStep, type Answers, type Asked, type Step } from '#app/features/nominations/journey.ts'
+import { canSend } from '#app/features/nominations/policy.ts'
+import { findDraft, getSentAnswers, type Draft } from '#app/features/nominations/queries.server.ts'
+import { inTransaction, type Ctx } from '#app/platform/context.server.ts'
+import { createLink, followCode, followLink } from '#app/platform/links.server.ts'
+import { newId, newToken } from '#app/platform/tokens.server.ts'
+import type { NominationRow } from '#db/schema.ts'
+
+/** Begins a draft. Nothing is asked yet; the caller puts its id on the device's ring. */
+export async function startDraft(ctx: Ctx, edition: Edition): Promise<Result<{ draftId: string }>> {
+  const may = canSend(edition)
+  if (!may.ok) return may
+  return ok({ draftId: await insertDraft(ctx, edition, answersSchema.parse({})) })
+}
+
+async function insertDraft(ctx: Pick<Ctx, 'db'>, edition: Edition, answers: Answers): Promise<string> {
+  const id = newId()
+  const { now } = edition
+  await ctx.db
+    .insertInto('draft')
+    .values({ id, edition_id: edition.id, answers: JSON.stringify(answers), created_at: now, updated_at: now })
+    .execute()
+  return id
+}
+
+/** Keeps one page's answers. Two tabs on one draft each keep their own page: the newest state is read and written in one transaction. */
+export async function saveStep(
+  ctx: Ctx, edition: Edition, asked: Asked, draftId: string, step: Step, values: Record<string, unknown>,
+): Promise<Result<Answers>> {
+  return inTransaction(ctx, async (trx) => {
+    const locked = await trx.db.updateTable('draft').set({ updated_at: edition.now }).where('id', '=', draftId).executeTakeFirst()
+    if (locked.numUpdatedRows !== 1n) return denied('draft-gone')
+    const draft = await findDraft(trx, draftId)
+    if (!draft) return denied('draft-gone')
+    const answers = withStep(step, asked, draft.answers, values)
+    await trx.db.updateTable('draft').set({ answers: JSON.stringify(answers) }).where('id', '=', draftId).execute()
+    return ok(answers)
+  })
+}
+
+/**
+ * The draft in which a sent nomination is changed: the one it was sent from, else a new one holding what was sent.
+ * Side effect: a nomination that came by phone, post or import gets its draft here.
+ */
+export async function draftOfNomination(ctx: Ctx, edition: Edition, nomination: NominationRow): Promise<string> {
+  if (nomination.draft_id) return nomination.draft_id
+  const answers = await getSentAnswers(ctx, nomination)
+  return inTransaction(ctx, async (trx) => {
+    const draftId = await insertDraft(trx, edition, answers)
+    const linked = await trx.db
+      .updateTable('nomination').set({ draft_id: draftId })
+      .where('id', '=', nomination.id).where('draft_id', 'is', null)
+      .executeTakeFirst()
+    if (linked.numUpdatedRows === 1n) return draftId
+    const { draft_id } = await trx.db.selectFrom('nomination').select('draft_id').where('id', '=', nomination.id).executeTakeFirstOrThrow()
+    await trx.db.deleteFrom('draft').where('id', '=', draftId).execute()
+    return draft_id ?? draftId
+  })
+}
+
+/** Mails the way back to a draft. Answers the secret that the page asking for the code holds in its address. */
+export async function mailWayBack(ctx: Ctx, edition: Edition, draft: Draft, email: string): Promise<{ request: string }> {
+  const request = newToken()
+  const { answers } = draft
+  await inTransaction(ctx, async (trx) => {
+    const { token, code = '' } = await createLink(trx, 'draft', draft.id, request)
+    const link = `${ctx.baseUrl}/nominate/link/${token}`
+    await queueEmail(trx, {
+      kind: 'nomination.return', edition, aboutId: draft.id,
+      to: { name: answers.nominatorName ?? '', email }, replyTo: edition.settings.host.email,
+      email: returnEmail({ edition, nomineeName: answers.name ?? '', link, code }),
+    })
+  })
+  return { request }
+}
+
+/** Both answer the draft that the link or the code opens; each works once. */
+export function returnByLink(ctx: Ctx, token: string): Promise<Result<{ draftId: string }>> {
+  return inTransaction(ctx, async (trx) => {
+    const link = await followLink(trx, 'draft', token)
+    return link.ok ? ok({ draftId: link.value.subject_id }) : link
+  })
+}
+
+export function returnByCode(ctx: Ctx, request: string, code: string): Promise<Result<{ draftId: string }>> {
+  return inTransaction(ctx, async (trx) => {
+    const link = await followCode(trx, 'draft', request, code)
+    return link.ok ? ok({ draftId: link.value.subject_id }) : link
+  })
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { countWords } from '#app/domain/words.ts'
+import { listSteps, otherRelationship, valuesOf, type Answers, type Asked, type QuestionStep, type Step } from '#app/features/nominations/journey.ts'
+import { nomineeKinds, type NomineeKind } from '#db/vocabulary.ts'
+
+const line = (most: number) => z.string().max(most, `Use ${most} characters or fewer.`).refine((t) => !t.includes('\n'), 'Write this on one line.')
+const kindWords: Record<NomineeKind, string> = { person: 'one person', team: 'a team', service: 'a service' }
+
+const whoForm = z.object({
+  kind: z.enum(nomineeKinds, { error: 'Choose whether it is a person, a team or a service.' }),
+  name: line(120).min(1, 'Write the name of who you are nominating.').refine((t) => /[\p{L}\p{N}]/u.test(t), 'Write a name with letters in it.'),
+})
+
+const workForm = z.object({
+  job: line(120),
+  employer: line(120).min(1, 'Write where they work. If they care for someone unpaid, write “unpaid carer”.'),
+  reach: line(200),
+})
+
+function categoryForm(asked: Asked, answers: Answers) {
+  const list = z.array(z.string()).min(1, 'Choose at least one award.')
+  return z.object({
+    category: list.superRefine((slugs, issues) => {
+      for (const slug of slugs) {
+        const category = asked.categories.find((one) => one.slug === slug)
+        if (!category) issues.addIssue({ code: 'custom', message: 'Choose from the awards listed.' })
+        else if (answers.kind && !category.kinds.includes(answers.kind))
+          issues.addIssue({ code: 'custom', message: `${category.name} is for ${category.kinds.map((k) => kindWords[k]).join(' or ')}. You are nominating ${kindWords[answers.kind]}.` })
+      }
+    }),
+  })
+}
+
+function questionForm({ question }: QuestionStep) {
+  const { wordLimit } = question
+  return z.object({
+    answer: z
+      .string()
+      .min(1, 'Write an answer. A few plain words are enough.')
+      .max(20_000, 'This is too long to keep. Use fewer words.')
+      .superRefine((text, issues) => {
+        const words = countWords(text)
+        if (words > wordLimit) issues.addIssue({ code: 'custom', message: `Use ${wordLimit} words or fewer. You have used ${words}.` })
+        if (text !== '' && words === 0) issues.addIssue({ code: 'custom', message: 'Write an answer in words.' })
+      }),
+  })
+}
+
+function knowForm(asked: Asked) {
+  return z
+    .object({
+      relationship: z.enum([...asked.relationships, otherRelationship], { error: 'Choose how you know them.' }),
+      otherRelationship: line(120),
+      shareName: z.enum(['yes', 'no'], { error: 'Choose whether we may tell them who nominated them.' }),
+    })
+    .refine((v) => v.relationship !== otherRelationship || v.otherRelationship !== '', { path: ['otherRelationship'], error: 'Write how you know them.' })
+}
+
+const youForm = z
+  .object({
+    nominatorName: line(120).min(1, 'Write your name.'),
+    nominatorEmail: line(254).refine((t) => t === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(t), 'Write an email address like name@example.com.'),
+    nominatorPhone: line(40).refine((t) => t === '' || (t.match(/\d/g) ?? []).length >= 7, 'Write a phone number like 01632 960 001.'),
+  })
+  .refine((v) => v.nominatorEmail !== '' || v.nominatorPhone !== '', {
+    path: ['nominatorEmail'], error: 'Give an email address or a phone number, so that we can tell you what happens.',
+  })
+
+/** The form of one page. What an answer may be depends on the edition and on what was answered before. */
+export function stepForm(step: Step, asked: Asked, answers: Answers): z.ZodObject {
+  if (step.question) return questionForm(step)
+  switch (step.slug) {
+    case 'who': return whoForm
+    case 'work': return workForm
+    case 'category': return categoryForm(asked, answers)
+    case 'know': return knowForm(asked)
+    case 'you': return youForm
+  }
+}
+
+export interface Missing {
+  step: Step
+  /** what is wrong on that page, as its own form says it */
+  sentence: string
+}
+
+/** Pages whose answers would not pass their own form: the one list behind the check page and the guard on sending. */
+export function listMissing(asked: Asked, answers: Answers): Missing[] {
+  return listSteps(asked, answers).flatMap((step) => {
+    const read = stepForm(step, asked, answers).safeParse(valuesOf(step, asked, answers))
+    return read.success ? [] : [{ step, sentence: read.error.issues[0]?.message ?? 'This answer is missing.' }]
+  })
+}
+
+/** Where a link and a code are sent. */
+export const laterForm = z.object({
+  email: line(254).refine((t) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(t), 'Write an email address like name@example.com.'),
+})
+export const codeForm = z.object({ code: z.string().transform((t) => t.replace(/\s/g, '')).pipe(z.string().regex(/^\d{6}$/, 'Write the six digits from our message.')) })
+export const nothingForm = z.object({})

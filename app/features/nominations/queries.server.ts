@@ -1,0 +1,56 @@
+import type { Edition } from '#app/domain/edition.ts'
+import { getProgramme } from '#app/features/categories/queries.server.ts'
+import { answersSchema, type Answers, type Asked } from '#app/features/nominations/journey.ts'
+import type { Ctx, TrxCtx } from '#app/platform/context.server.ts'
+import type { NominationRow } from '#db/schema.ts'
+
+type Reading = Pick<Ctx | TrxCtx, 'db'>
+
+export interface Draft {
+  id: string
+  editionId: string
+  answers: Answers
+  updatedAt: string
+}
+
+export async function findDraft({ db }: Reading, id: string): Promise<Draft | undefined> {
+  const row = await db.selectFrom('draft').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && { id: row.id, editionId: row.edition_id, updatedAt: row.updated_at, answers: answersSchema.parse(JSON.parse(row.answers)) }
+}
+
+export async function getAsked(ctx: Reading, edition: Edition): Promise<Asked> {
+  return { ...(await getProgramme(ctx as Ctx, edition)), relationships: edition.settings.relationships }
+}
+
+export function findNominationOfDraft({ db }: Reading, draftId: string): Promise<NominationRow | undefined> {
+  return db.selectFrom('nomination').selectAll().where('draft_id', '=', draftId).executeTakeFirst()
+}
+
+export function findNomination({ db }: Reading, id: string): Promise<NominationRow | undefined> {
+  return db.selectFrom('nomination').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** What one version of a nomination says; by default the one in force. */
+export async function getSentAnswers({ db }: Reading, nomination: Pick<NominationRow, 'id' | 'version'>): Promise<Answers> {
+  const told = await db
+    .selectFrom('nomination_version').select('told')
+    .where('nomination_id', '=', nomination.id).where('version', '=', nomination.version)
+    .executeTakeFirstOrThrow()
+  const passages = await db
+    .selectFrom('answer').select(['question_id', 'text'])
+    .where('nomination_id', '=', nomination.id).where('version', '=', nomination.version)
+    .execute()
+  return answersSchema.parse({ ...JSON.parse(told.told), story: Object.fromEntries(passages.map((p) => [p.question_id, p.text])) })
+}
+
+export async function listVersions({ db }: Reading, nominationId: string): Promise<{ version: number; at: string }[]> {
+  return db
+    .selectFrom('nomination_version').select(['version', 'created_at as at'])
+    .where('nomination_id', '=', nominationId).orderBy('version')
+    .execute()
+}
+
+/** A nomination of this edition, whoever asks: the caller's guard has seen to that. */
+export function findNominationIn({ db }: Reading, edition: Pick<Edition, 'id'>, id: string): Promise<NominationRow | undefined> {
+  return db.selectFrom('nomination').selectAll().where('id', '=', id).where('edition_id', '=', edition.id).executeTakeFirst()
+}

@@ -1,0 +1,193 @@
+import { randomBytes } from 'node:crypto'
+import { lastMoment, type Edition } from '#app/domain/edition.ts'
+import { referenceFrom } from '#app/domain/reference.ts'
+import { denied, ok, type Result } from '#app/domain/result.ts'
+import { record } from '#app/features/audit/record.server.ts'
+import { editionFromRow } from '#app/features/editions/queries.server.ts'
+import { queueEmail } from '#app/features/messages/outbox.server.ts'
+import { changedEmail, receiptEmail, withdrawnEmail, type AboutNomination } from '#app/features/nominations/emails.ts'
+import { deriveEntries } from '#app/features/nominations/entries.server.ts'
+import { listMissing } from '#app/features/nominations/forms.ts'
+import { chosenCategories, type Answers, type Asked } from '#app/features/nominations/journey.ts'
+import { canEdit, canSend, canWithdraw } from '#app/features/nominations/policy.ts'
+import { findNominationOfDraft, getSentAnswers, type Draft } from '#app/features/nominations/queries.server.ts'
+import { inTransaction, type Ctx, type TrxCtx } from '#app/platform/context.server.ts'
+import type { Email } from '#app/platform/email.ts'
+import { createLink } from '#app/platform/links.server.ts'
+import { newId } from '#app/platform/tokens.server.ts'
+import type { NominationRow } from '#db/schema.ts'
+import type { Channel } from '#db/vocabulary.ts'
+
+export interface Sent {
+  nominationId: string
+  reference: string
+}
+
+/**
+ * Sends a draft, or sends again what was changed since. One draft makes one nomination, however often and from how
+ * many tabs it is sent: the draft's row is taken first, so parallel sendings queue up and the later ones find the
+ * nomination there. Writes nominee, nomination, its version and answers, entries, audit row, receipt with its status
+ * link, and the job that delivers it, in one transaction.
+ */
+export async function sendDraft(ctx: Ctx, edition: Edition, asked: Asked, draft: Draft): Promise<Result<Sent>> {
+  if (listMissing(asked, draft.answers).length) return denied('draft-incomplete')
+  return inTransaction(ctx, async (trx) => {
+    const locked = await trx.db.updateTable('draft').set({ updated_at: edition.now }).where('id', '=', draft.id).executeTakeFirst()
+    if (locked.numUpdatedRows !== 1n) return denied('draft-gone')
+    const sent = await findNominationOfDraft(trx, draft.id)
+    const open = await editionNow(trx, edition)
+    if (!sent) {
+      const may = canSend(open)
+      return may.ok ? ok(await receiveNomination(trx, open, asked, { answers: draft.answers, channel: 'online', draftId: draft.id })) : may
+    }
+    const unchanged = sameAnswers(asked, await getSentAnswers(trx, sent), draft.answers)
+    if (unchanged) return ok({ nominationId: sent.id, reference: sent.reference })
+    const may = canEdit(sent, open)
+    return may.ok ? changeNomination(trx, open, asked, sent, draft.answers) : may
+  })
+}
+
+/** The edition as it is inside this transaction: an organiser may be moving the close at this moment. */
+async function editionNow(trx: TrxCtx, edition: Edition): Promise<Edition> {
+  return editionFromRow(await trx.db.selectFrom('edition').selectAll().where('id', '=', edition.id).executeTakeFirstOrThrow(), trx.now)
+}
+
+export interface Receiving {
+  answers: Answers
+  channel: Channel
+  draftId?: string
+}
+
+/** Takes in a nomination by any channel; whether it may come is the caller's question. */
+export async function receiveNomination(trx: TrxCtx, edition: Edition, asked: Asked, { answers, channel, draftId }: Receiving): Promise<Sent> {
+  const { now } = edition
+  const nomineeId = newId()
+  await trx.db
+    .insertInto('nominee')
+    .values({ id: nomineeId, edition_id: edition.id, created_at: now, ...nomineeColumns(answers) })
+    .execute()
+  const sent = await insertNomination(trx, edition, { answers, channel, draftId }, nomineeId)
+  await writeVersion(trx, edition, asked, { id: sent.nominationId, version: 1 }, answers)
+  await deriveEntries(trx, edition, nomineeId)
+  await record(trx, { verb: 'nomination.sent', edition, objectId: sent.nominationId, facts: { channel, categories: answers.categories } })
+  const awards = chosenCategories(asked, answers).map((category) => category.name)
+  await writeTo(trx, edition, sent, answers, 'nomination.receipt', (about, link) => receiptEmail({ ...about, awards, link }))
+  return sent
+}
+
+function nomineeColumns({ kind = 'person', name = '', job = '', employer = '', reach = '' }: Answers) {
+  return { kind, name, job, employer, reach }
+}
+
+function nominatorColumns(answers: Answers) {
+  return {
+    relationship: answers.relationship ?? '',
+    share_name: answers.shareName === 'yes' ? (1 as const) : (0 as const),
+    nominator_name: answers.nominatorName ?? '',
+    nominator_email: answers.nominatorEmail ?? '',
+    nominator_phone: answers.nominatorPhone ?? '',
+  }
+}
+
+/** A reference that is taken already is drawn again; out of 7 × 10⁹ that is rare. */
+async function insertNomination(trx: TrxCtx, edition: Edition, { answers, channel, draftId = undefined }: Receiving, nomineeId: string): Promise<Sent> {
+  const nominationId = newId()
+  for (;;) {
+    const reference = referenceFrom(randomBytes(32))
+    const inserted = await trx.db
+      .insertInto('nomination')
+      .values({
+        id: nominationId, edition_id: edition.id, nominee_id: nomineeId, draft_id: draftId ?? null, reference, state: 'live', channel,
+        received_at: edition.now, late: edition.now > lastMoment(edition) ? 1 : 0, version: 1,
+        notice_version: edition.settings.noticeVersion, withdrawn_at: null, ...nominatorColumns(answers),
+      })
+      .onConflict((c) => c.column('reference').doNothing())
+      .executeTakeFirst()
+    if (inserted.numInsertedOrUpdatedRows === 1n) return { nominationId, reference }
+  }
+}
+
+/** Keeps what one sending said: the new version beside the old ones, and the categories now in force. */
+async function writeVersion(trx: TrxCtx, edition: Edition, asked: Asked, { id, version }: Pick<NominationRow, 'id' | 'version'>, answers: Answers): Promise<void> {
+  const { story, ...told } = answers
+  await trx.db
+    .insertInto('nomination_version')
+    .values({ nomination_id: id, version, told: JSON.stringify(told), created_at: edition.now })
+    .execute()
+  if (version > 1) await trx.db.deleteFrom('nomination_category').where('nomination_id', '=', id).execute()
+  await trx.db
+    .insertInto('nomination_category')
+    .values(answers.categories.map((category_id) => ({ nomination_id: id, category_id })))
+    .execute()
+  const passages = questionsAsked(asked, answers).map((question) => ({
+    nomination_id: id, version, question_id: question.id, text: story[question.id] ?? '',
+  }))
+  await trx.db.insertInto('answer').values(passages).execute()
+}
+
+/** The story's questions and those of the categories chosen; what was written for a category given up stays in the draft. */
+function questionsAsked(asked: Asked, answers: Answers) {
+  return [...asked.story, ...chosenCategories(asked, answers).flatMap((category) => category.questions)]
+}
+
+function sameAnswers(asked: Asked, one: Answers, other: Answers): boolean {
+  const written = ({ story, ...told }: Answers) => {
+    const texts = questionsAsked(asked, { story, ...told }).map((question) => story[question.id] ?? '')
+    return JSON.stringify([Object.entries(told).sort(([a], [b]) => (a < b ? -1 : 1)), texts])
+  }
+  return written(one) === written(other)
+}
+
+/** A new version of a nomination. The nominee's record follows while nobody else has nominated them. */
+async function changeNomination(trx: TrxCtx, edition: Edition, asked: Asked, nomination: NominationRow, answers: Answers): Promise<Result<Sent>> {
+  const version = nomination.version + 1
+  const changed = await trx.db
+    .updateTable('nomination').set({ version, ...nominatorColumns(answers) })
+    .where('id', '=', nomination.id).where('version', '=', nomination.version).where('state', '=', 'live')
+    .executeTakeFirst()
+  if (changed.numUpdatedRows !== 1n) return denied('changed-meanwhile')
+  await writeVersion(trx, edition, asked, { id: nomination.id, version }, answers)
+  await trx.db
+    .updateTable('nominee').set(nomineeColumns(answers))
+    .where('id', '=', nomination.nominee_id)
+    .where((e) => e.not(e.exists(e.selectFrom('nomination').select('id').where('nominee_id', '=', nomination.nominee_id).where('id', '<>', nomination.id))))
+    .execute()
+  await deriveEntries(trx, edition, nomination.nominee_id)
+  await record(trx, { verb: 'nomination.edited', edition, objectId: nomination.id, facts: { version } })
+  const sent = { nominationId: nomination.id, reference: nomination.reference }
+  await writeTo(trx, edition, sent, answers, 'nomination.changed', (about, link) => changedEmail({ ...about, link }))
+  return ok(sent)
+}
+
+/** Takes a nomination back: its words leave the dossier, and the last one leaving takes the entry along. */
+export async function withdrawNomination(ctx: Ctx, edition: Edition, nomination: NominationRow): Promise<Result> {
+  const may = canWithdraw(nomination)
+  if (!may.ok) return may
+  return inTransaction(ctx, async (trx) => {
+    const done = await trx.db
+      .updateTable('nomination').set({ state: 'withdrawn', withdrawn_at: edition.now })
+      .where('id', '=', nomination.id).where('state', '=', 'live')
+      .executeTakeFirst()
+    if (done.numUpdatedRows !== 1n) return denied('already-withdrawn')
+    await deriveEntries(trx, edition, nomination.nominee_id)
+    await record(trx, { verb: 'nomination.withdrawn', edition, objectId: nomination.id })
+    const answers = await getSentAnswers(trx, nomination)
+    const sent = { nominationId: nomination.id, reference: nomination.reference }
+    await writeTo(trx, edition, sent, answers, 'nomination.withdrawn', (about, link) => withdrawnEmail({ ...about, link }))
+    return ok()
+  })
+}
+
+/** One message to the nominator, if they gave an address, with a fresh link to the status page. */
+async function writeTo(
+  trx: TrxCtx, edition: Edition, sent: Sent, answers: Answers, kind: string, write: (about: AboutNomination, link: string) => Email,
+): Promise<void> {
+  const { nominatorEmail = '', nominatorName = '', name = '' } = answers
+  if (!nominatorEmail) return
+  const { token } = await createLink(trx, 'status', sent.nominationId)
+  await queueEmail(trx, {
+    kind, edition, aboutId: sent.nominationId,
+    to: { name: nominatorName, email: nominatorEmail }, replyTo: edition.settings.host.email,
+    email: write({ edition, reference: sent.reference, nomineeName: name, nominatorName }, `${trx.baseUrl}/nomination/${token}`),
+  })
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { chosenCategories, listSteps, type Answers, type Asked, type Step } from '#app/features/nominations/journey.ts'
+import { kindLabels } from '#app/features/nominations/ui/labels.ts'
+import { stepTitle } from '#app/features/nominations/ui/step-fields.tsx'
+import { SectionTitle } from '#app/ui/heading.tsx'
+import { SummaryList, type SummaryRow } from '#app/ui/summary-list.tsx'
+
+
+interface AnswersListProps {
+  asked: Asked
+  answers: Answers
+  /** address of the page of a step, with which an answer is changed; none: only to read */
+  changeHref?: (step: Step) => string
+}
+
+/** Everything a nominator told us, by page, in the order of the form. */
+export function AnswersList({ asked, answers, changeHref }: AnswersListProps) {
+  const steps = listSteps(asked, answers)
+  const sections = [...new Set(steps.map((step) => step.section))]
+  const withChange = (step: Step, row: Omit<SummaryRow, 'change'>): SummaryRow => ({
+    ...row, change: changeHref && { href: changeHref(step), hidden: row.key },
+  })
+  return sections.map((section) => (
+    <section key={section} className="grid gap-4">
+      <SectionTitle>{section}</SectionTitle>
+      <SummaryList rows={steps.filter((step) => step.section === section).flatMap((step) => rowsOf(step, asked, answers).map((row) => withChange(step, row)))} />
+    </section>
+  ))
+}
+
+function rowsOf(step: Step, asked: Asked, answers: Answers): { key: string; value: ReactNode }[] {
+  const text = (key: string, value: string | undefined) => ({ key, value: value || <span className="text-ink2">Not given</span> })
+  if (step.question) return [{ key: stepTitle(step, ''), value: <Words text={answers.story[step.question.id] ?? ''} /> }]
+  switch (step.slug) {
+    case 'who': return [text('They are', answers.kind && kindLabels[answers.kind]), text('Name', answers.name)]
+    case 'work': return [text('Where they work', answers.employer), text('Job', answers.job), text('How to reach them', answers.reach)]
+    case 'category': return [text('Award', chosenCategories(asked, answers).map((one) => one.name).join(', '))]
+    case 'know': return [text('How you know them', answers.relationship), text('May we give your name', answers.shareName && (answers.shareName === 'yes' ? 'Yes' : 'No'))]
+    case 'you': return [text('Your name', answers.nominatorName), text('Email address', answers.nominatorEmail), text('Phone number', answers.nominatorPhone)]
+  }
+}
+
+/** A person's own words: their line breaks kept, nothing else read into them. */
+export function Words({ text }: { text: string }) {
+  return text ? <span className="whitespace-pre-line break-words">{text}</span> : <span className="text-ink2">Not given</span>
+}

@@ -1,0 +1,32 @@
+import type { StatusFacts } from '#app/features/nominations/status.server.ts'
+import { SectionTitle } from '#app/ui/heading.tsx'
+import { Notice } from '#app/ui/panel.tsx'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+
+/** What became of a nomination and what happens next: the same on the page after sending and behind the link in the mail. */
+export function NominationStatus({ facts, showReference }: { facts: StatusFacts; showReference: boolean }) {
+  const tag = facts.withdrawn ? <Tag tone="stopped">Withdrawn</Tag> : <Tag tone="good">{facts.versions > 1 ? 'Received, and changed since' : 'Received'}</Tag>
+  return (
+    <>
+      {facts.withdrawn && <Notice tone="info" title={`Withdrawn at ${facts.withdrawn}`}>Nobody will judge it. What you sent is deleted with the others after the awards.</Notice>}
+      <SummaryList
+        rows={[
+          ...(showReference ? [{ key: 'Reference', value: facts.reference }] : []),
+          { key: 'Where it is', value: tag },
+          { key: 'For', value: facts.nominee },
+          { key: facts.awards.length > 1 ? 'Awards' : 'Award', value: facts.awards.join(', ') },
+          { key: 'Received', value: facts.received },
+        ]}
+      />
+      {!facts.withdrawn && (
+        <section className="grid gap-4">
+          <SectionTitle>What happens next</SectionTitle>
+          <ol className="grid list-decimal gap-2 pl-6">
+            {facts.next.map((line) => <li key={line}>{line}</li>)}
+          </ol>
+        </section>
+      )}
+    </>
+  )
+}

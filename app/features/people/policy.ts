@@ -1,0 +1,41 @@
+import { canOrganise, isOwner, type Account, type Actor } from '#app/domain/actor.ts'
+import { denied, ok, type Result } from '#app/domain/result.ts'
+import { roles, type Role } from '#db/vocabulary.ts'
+
+/** Roles that only an owner gives and takes away. */
+const keptByOwners: Role[] = ['owner', 'organiser']
+
+/** A role as somebody holds it; `editionId` null: in every edition. */
+interface Held {
+  role: Role
+  editionId: string | null
+}
+
+/** An owner is owner of every edition; the other roles are held in one, unless the system gives them. */
+export function canGrant(actor: Actor, grant: Held): Result {
+  if (actor.kind === 'system' || isOwner(actor)) return ok()
+  const within = grant.editionId !== null && canOrganise(actor, grant.editionId)
+  return within && !keptByOwners.includes(grant.role) ? ok() : denied('not-yours')
+}
+
+/** `owners`: how many there are who can sign in. Without one, nobody could make another. */
+export function canRevoke(actor: Actor, grant: Held, owners: number): Result {
+  const may = canGrant(actor, grant)
+  if (!may.ok) return may
+  return grant.role === 'owner' && owners <= 1 ? denied('last-owner') : ok()
+}
+
+/** The roles an actor may give in an edition. */
+export function rolesToGive(actor: Actor, editionId: string): Role[] {
+  return roles.filter((role) => canGrant(actor, { role, editionId: reachOf(role, editionId) }).ok)
+}
+
+/** Where a role given in an edition holds. */
+export function reachOf(role: Role, editionId: string): string | null {
+  return role === 'owner' ? null : editionId
+}
+
+/** Where somebody goes on after signing in. */
+export function landingOf(account: Account): string {
+  return account.grants.some((grant) => keptByOwners.includes(grant.role)) ? '/organise' : '/account'
+}

@@ -1,0 +1,60 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData } from '@remix-run/react'
+import { denied } from '#app/domain/result.ts'
+import { minutes } from '#app/domain/time.ts'
+import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
+import { returnByCode } from '#app/features/nominations/drafts.commands.server.ts'
+import { codeForm } from '#app/features/nominations/forms.ts'
+import { addToRing } from '#app/features/nominations/ring.server.ts'
+import { readForm } from '#app/platform/form.server.ts'
+import { formAgain, notFound, refusedForm, seeOther } from '#app/platform/respond.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { Form } from '#app/ui/form.tsx'
+import { Lead, PageTitle, Prose } from '#app/ui/heading.tsx'
+
+function requestIn(request: Request): string {
+  const secret = new URL(request.url).searchParams.get('request') ?? ''
+  if (!/^[\w-]{43}$/.test(secret)) throw notFound()
+  return secret
+}
+
+export function loader({ request }: LoaderFunctionArgs) {
+  requestIn(request)
+  return null
+}
+
+/** The code from the mail, in the tab that asked for it: puts the draft on this device's ring. */
+export async function action(args: ActionFunctionArgs) {
+  const { context: { ctx, limits, clientAddress }, request } = args
+  const secret = requestIn(request)
+  const form = await readForm(request, codeForm)
+  if (!form.ok) return formAgain(form.errors, form.values)
+  if (!limits.allow(`code:${clientAddress}`, 100, minutes(10), ctx.now)) return refusedForm(denied('too-many', { minutes: 10 }), form.values)
+  const back = await returnByCode(ctx, secret, form.value.code)
+  if (!back.ok) return refusedForm(back, form.values)
+  return seeOther(`/nominate/${back.value.draftId}`, await addToRing(args, back.value.draftId))
+}
+
+export const meta: MetaFunction = () => [{ title: 'Check your email – Nominate – Celebrating Excellence in Care' }]
+
+export default function Code() {
+  const again = useActionData<typeof action>()
+  const errors = again?.errors ?? {}
+  return (
+    <PublicFrame width="form">
+      <ErrorSummary errors={errors.form ? { code: errors.form } : errors} />
+      <PageTitle>Check your email</PageTitle>
+      <Lead>We have sent you a link and a six-digit code. They work for ten minutes.</Lead>
+      <Form>
+        <TextField name="code" label="The code" hint="Only if you want to go on here. To go on elsewhere, open the link there." width="code" inputMode="numeric" autoComplete="one-time-code" spellCheck={false}
+          value={String(again?.values.code ?? '')} error={errors.code ?? errors.form} />
+        <div><Button>Open my nomination</Button></div>
+      </Form>
+      <Prose>
+        <p>Nothing there after a few minutes? Look in the junk folder. Or go back and ask again: a new code ends the old one.</p>
+      </Prose>
+    </PublicFrame>
+  )
+}

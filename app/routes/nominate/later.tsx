@@ -1,0 +1,55 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { denied } from '#app/domain/result.ts'
+import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
+import { mailWayBack } from '#app/features/nominations/drafts.commands.server.ts'
+import { laterForm } from '#app/features/nominations/forms.ts'
+import { draftHeaders, draftPage, mayMail, requireDraft } from '#app/features/nominations/ring.server.ts'
+import { readForm } from '#app/platform/form.server.ts'
+import { formAgain, refusedForm, seeOther } from '#app/platform/respond.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { Form } from '#app/ui/form.tsx'
+import { Lead, PageTitle, Prose } from '#app/ui/heading.tsx'
+import { BackLink } from '#app/ui/link.tsx'
+
+export const headers = draftHeaders
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { draft, edition } = await requireDraft(args)
+  return draftPage({ draftId: draft.id, edition: edition.slug, email: draft.answers.nominatorEmail ?? '' })
+}
+
+/** Mails a link and a code to the address given. */
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, draft, edition } = await requireDraft(args)
+  const form = await readForm(args.request, laterForm)
+  if (!form.ok) return formAgain(form.errors, form.values)
+  if (!mayMail(args, draft.id)) return refusedForm(denied('too-many', { minutes: 60 }), form.values)
+  const { request } = await mailWayBack(ctx, edition, draft, form.value.email)
+  return seeOther(`/nominate/code?request=${request}`)
+}
+
+export const meta: MetaFunction = () => [{ title: 'Save and come back later – Nominate – Celebrating Excellence in Care' }]
+
+export default function Later() {
+  const { draftId, edition, email } = useLoaderData<typeof loader>()
+  const again = useActionData<typeof action>()
+  const errors = again?.errors ?? {}
+  return (
+    <PublicFrame width="form" here={`/${edition}/nominate`}>
+      <BackLink href={`/nominate/${draftId}`} />
+      <ErrorSummary errors={errors} />
+      <PageTitle>Save and come back later</PageTitle>
+      <Lead>What you have written is saved on this device already. To go on elsewhere, have a link and a code sent to you.</Lead>
+      <Form>
+        <TextField name="email" type="email" label="Your email address" value={String(again?.values.email ?? email)} error={errors.email} autoComplete="email" spellCheck={false} />
+        <div><Button>Send me the link</Button></div>
+      </Form>
+      <Prose>
+        <p>No email? Go on now, or ring us and we will write it down for you.</p>
+      </Prose>
+    </PublicFrame>
+  )
+}

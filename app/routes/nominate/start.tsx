@@ -1,0 +1,80 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { lastMoment, nominationPhase } from '#app/domain/edition.ts'
+import { denied } from '#app/domain/result.ts'
+import { clockText, minutes, momentText } from '#app/domain/time.ts'
+import { findEdition } from '#app/features/editions/queries.server.ts'
+import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
+import { startDraft } from '#app/features/nominations/drafts.commands.server.ts'
+import { nothingForm } from '#app/features/nominations/forms.ts'
+import { addToRing } from '#app/features/nominations/ring.server.ts'
+import { readForm } from '#app/platform/form.server.ts'
+import { formAgain, notFound, refusedForm, seeOther } from '#app/platform/respond.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Form } from '#app/ui/form.tsx'
+import { Lead, PageTitle, Prose } from '#app/ui/heading.tsx'
+import { Notice } from '#app/ui/panel.tsx'
+
+export const handle = { finished: true }
+
+export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
+  const edition = await findEdition(ctx, params.edition ?? '')
+  if (!edition) throw notFound()
+  const { time_zone: zone, settings } = edition
+  return {
+    slug: edition.slug, phase: nominationPhase(edition, edition.now),
+    opens: momentText(edition.opens_at, zone), closes: momentText(edition.closes_at, zone),
+    grace: clockText(lastMoment(edition), zone), eligibility: settings.eligibility, host: settings.host,
+  }
+}
+
+/** Begins a draft on this device. */
+export async function action(args: ActionFunctionArgs) {
+  const { context: { ctx, limits, clientAddress }, params, request } = args
+  const edition = await findEdition(ctx, params.edition ?? '')
+  if (!edition) throw notFound()
+  const form = await readForm(request, nothingForm)
+  if (!form.ok) return formAgain(form.errors, form.values)
+  if (!limits.allow(`begin:${clientAddress}`, 200, minutes(10), ctx.now)) return refusedForm(denied('too-many', { minutes: 10 }))
+  const started = await startDraft(ctx, edition)
+  if (!started.ok) return refusedForm(started)
+  return seeOther(`/nominate/${started.value.draftId}/who`, await addToRing(args, started.value.draftId))
+}
+
+export const meta: MetaFunction = () => [{ title: 'Nominate someone – Celebrating Excellence in Care' }]
+
+export default function Start() {
+  const { slug, phase, opens, closes, grace, eligibility, host } = useLoaderData<typeof loader>()
+  const again = useActionData<typeof action>()
+  const open = phase === 'open' || phase === 'grace'
+  return (
+    <PublicFrame width="text" here={`/${slug}/nominate`}>
+      <ErrorSummary errors={again?.errors ?? {}} />
+      <PageTitle>Nominate someone who cares</PageTitle>
+      <Lead>Tell us about a care worker, a team, a service or an unpaid carer in Plymouth. It takes about ten minutes, and it is free.</Lead>
+      {phase === 'not-open' && <Notice tone="info" title={`Nominations open at ${opens}`}>You can read what we ask, below, and get ready.</Notice>}
+      {phase === 'closed' && <Notice tone="info" title={`Nominations closed at ${closes}`}>Thank you to everyone who nominated. A form that was filled in by phone or on paper before then still counts.</Notice>}
+      {open && <p><strong>Nominations close at {closes}.</strong> What reaches us by {grace} that day still counts.</p>}
+      {open && (
+        <Form>
+          <div><Button>Start now</Button></div>
+        </Form>
+      )}
+      <Prose>
+        <h2>What you need</h2>
+        <ul>
+          <li>The name of the person, team or service, and where they work</li>
+          <li>One story: a time they made a difference, and what changed</li>
+          <li>Your own name, and an email address or a phone number</li>
+        </ul>
+        <p>Each page is saved when you press Continue. You can stop and come back later. More nominations for one person do not count for more, so one good story is enough.</p>
+        <p><strong>Leave out</strong> the names and health details of people receiving care. Say “a resident” or “the lady she visits”.</p>
+        <h2>Who can be nominated</h2>
+        <ul>{eligibility.map((one) => <li key={one}>{one}</li>)}</ul>
+        <h2>By phone or on paper</h2>
+        <p>We can write it down for you, or post you a form. It counts just the same. Ring {host.phone} or write to <a href={`mailto:${host.email}`}>{host.email}</a>.</p>
+      </Prose>
+    </PublicFrame>
+  )
+}

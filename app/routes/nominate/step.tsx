@@ -1,0 +1,87 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { denied } from '#app/domain/result.ts'
+import { clockText } from '#app/domain/time.ts'
+import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
+import { saveStep } from '#app/features/nominations/drafts.commands.server.ts'
+import { listMissing, stepForm } from '#app/features/nominations/forms.ts'
+import { listSteps, stepAfter, stepBefore, valuesOf } from '#app/features/nominations/journey.ts'
+import { canSend } from '#app/features/nominations/policy.ts'
+import { draftHeaders, draftPage, mayPost, requireDraft, type OpenDraft } from '#app/features/nominations/ring.server.ts'
+import { StepFields, stepTitle } from '#app/features/nominations/ui/step-fields.tsx'
+import { readForm } from '#app/platform/form.server.ts'
+import { formAgain, need, notFound, refusedForm, seeOther } from '#app/platform/respond.server.ts'
+import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Form } from '#app/ui/form.tsx'
+import { BackLink, TextLink } from '#app/ui/link.tsx'
+
+export const headers = draftHeaders
+
+/** The page asked for; or where to go instead, when an earlier page is still empty. */
+function findStep({ draft, asked }: OpenDraft, slug: string | undefined) {
+  const steps = listSteps(asked, draft.answers)
+  const step = steps.find((one) => one.slug === slug)
+  if (!step) throw notFound()
+  return { steps, step }
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const open = await requireDraft(args)
+  const { draft, asked, edition } = open
+  need(canSend(edition))
+  const { steps, step } = findStep(open, args.params.step)
+  const firstMissing = listMissing(asked, draft.answers)[0]?.step
+  if (firstMissing && steps.indexOf(step) > steps.indexOf(firstMissing)) throw redirect(`/nominate/${draft.id}/${firstMissing.slug}`)
+  return draftPage({
+    step, asked: { ...asked, categories: asked.categories.map((category) => ({ ...category, criteria: [] })) },
+    values: valuesOf(step, asked, draft.answers),
+    nomineeName: draft.answers.name ?? '', nomineeKind: draft.answers.kind ?? ('person' as const),
+    back: stepBefore(steps, step.slug)?.slug, draftId: draft.id, edition: edition.slug,
+    checking: new URL(args.request.url).searchParams.has('change'),
+    saved: draft.answers.kind ? clockText(draft.updatedAt, edition.time_zone) : undefined,
+  })
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const open = await requireDraft(args)
+  const { ctx, draft, asked, edition } = open
+  const { step } = findStep(open, args.params.step)
+  const form = await readForm(args.request, stepForm(step, asked, draft.answers))
+  const may = mayPost(args) ? canSend(edition) : denied('too-many', { minutes: 10 })
+  if (!may.ok) return refusedForm(may, form.values)
+  if (!form.ok) return formAgain(form.errors, form.values)
+  const saved = await saveStep(ctx, edition, asked, draft.id, step, form.value)
+  if (!saved.ok) return refusedForm(saved, form.values)
+  const checking = new URL(args.request.url).searchParams.has('change')
+  const missing = listMissing(asked, saved.value)
+  const next = checking ? missing[0]?.step : stepAfter(listSteps(asked, saved.value), step.slug)
+  return seeOther(`/nominate/${draft.id}/${next?.slug ?? 'check'}${checking && next ? '?change' : ''}`)
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data ? stepTitle(data.step, data.nomineeName) : 'Your nomination'} – Nominate – Celebrating Excellence in Care` },
+]
+
+export default function StepPage() {
+  const { step, asked, values, nomineeName, nomineeKind, back, draftId, edition, checking, saved } = useLoaderData<typeof loader>()
+  const again = useActionData<typeof action>()
+  const errors = again?.errors ?? {}
+  const before = checking ? `/nominate/${draftId}/check` : back ? `/nominate/${draftId}/${back}` : `/${edition}/nominate`
+  return (
+    <PublicFrame width="form" here={`/${edition}/nominate`}>
+      <BackLink href={before} />
+      <ErrorSummary errors={errors} />
+      <Form unsaved>
+        <StepFields step={step} asked={asked} values={again?.values ?? values} errors={errors} nomineeName={nomineeName} nomineeKind={nomineeKind} />
+        <ButtonRow>
+          <Button>Continue</Button>
+        </ButtonRow>
+      </Form>
+      <p>
+        {saved && <>Saved at {saved}. </>}
+        <TextLink href={`/nominate/${draftId}/later`}>Save and come back later</TextLink>
+      </p>
+    </PublicFrame>
+  )
+}

@@ -1,0 +1,62 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
+import { nothingForm } from '#app/features/nominations/forms.ts'
+import { canWithdraw } from '#app/features/nominations/policy.ts'
+import { findNominationOfDraft } from '#app/features/nominations/queries.server.ts'
+import { draftHeaders, draftPage, requireDraft } from '#app/features/nominations/ring.server.ts'
+import { withdrawNomination } from '#app/features/nominations/sending.commands.server.ts'
+import { readForm } from '#app/platform/form.server.ts'
+import { formAgain, need, notFound, refusedForm, seeOther } from '#app/platform/respond.server.ts'
+import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Form } from '#app/ui/form.tsx'
+import { Lead, PageTitle, Prose } from '#app/ui/heading.tsx'
+
+export const headers = draftHeaders
+
+async function requireSent(args: LoaderFunctionArgs) {
+  const open = await requireDraft(args)
+  const nomination = await findNominationOfDraft(open.ctx, open.draft.id)
+  if (!nomination) throw notFound()
+  return { ...open, nomination }
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { draft, edition, nomination } = await requireSent(args)
+  if (nomination.state === 'withdrawn') throw redirect(`/nominate/${draft.id}/sent`)
+  need(canWithdraw(nomination))
+  return draftPage({ draftId: draft.id, edition: edition.slug, reference: nomination.reference, nominee: draft.answers.name ?? '' })
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, draft, edition, nomination } = await requireSent(args)
+  const form = await readForm(args.request, nothingForm)
+  if (!form.ok) return formAgain(form.errors, form.values)
+  const done = await withdrawNomination(ctx, edition, nomination)
+  if (!done.ok && done.code !== 'already-withdrawn') return refusedForm(done)
+  return seeOther(`/nominate/${draft.id}/sent`)
+}
+
+export const meta: MetaFunction = () => [{ title: 'Withdraw your nomination – Celebrating Excellence in Care' }]
+
+export default function Withdraw() {
+  const { draftId, edition, reference, nominee } = useLoaderData<typeof loader>()
+  const again = useActionData<typeof action>()
+  return (
+    <PublicFrame width="form" here={`/${edition}/nominate`}>
+      <ErrorSummary errors={again?.errors ?? {}} />
+      <PageTitle caption={reference}>Withdraw your nomination for {nominee}?</PageTitle>
+      <Lead>It leaves the awards, and it cannot be sent again.</Lead>
+      <Prose>
+        <p>If anyone else has nominated {nominee}, their nominations stay.</p>
+      </Prose>
+      <Form>
+        <ButtonRow>
+          <Button variant="danger">Withdraw nomination</Button>
+          <LinkButton href={`/nominate/${draftId}/sent`} variant="secondary">Keep it</LinkButton>
+        </ButtonRow>
+      </Form>
+    </PublicFrame>
+  )
+}

@@ -1,0 +1,75 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { stampText } from '#app/domain/time.ts'
+import { getProgramme } from '#app/features/categories/queries.server.ts'
+import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
+import { countNominations, inboxKey, listNominations, readFilters, type InboxRow } from '#app/features/nominations/inbox.queries.server.ts'
+import { channelLabels, kindLabels, stateLabels } from '#app/features/nominations/ui/labels.ts'
+import { requireAssistant } from '#app/features/people/guard.server.ts'
+import { pageLinks, readCursor } from '#app/platform/paging.ts'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Select, TextField } from '#app/ui/field.tsx'
+import { PageTitle } from '#app/ui/heading.tsx'
+import { DataTable, FilterBar, Pagination, type Column } from '#app/ui/table.tsx'
+import { Tag } from '#app/ui/tag.tsx'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, edition } = await requireAssistant(args)
+  const search = new URL(args.request.url).searchParams
+  const filters = readFilters(search)
+  const page = await listNominations(ctx, edition, filters, readCursor(search, inboxKey))
+  const programme = await getProgramme(ctx, edition)
+  return {
+    slug: edition.slug, filters, count: await countNominations(ctx, edition, filters),
+    rows: page.rows.map((row) => ({ ...row, received: stampText(row.receivedAt, edition.time_zone) })),
+    links: pageLinks(search, page),
+    categories: programme.categories.map(({ slug, name }) => ({ value: slug, label: name })),
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Nominations – ${data?.slug ?? ''} – Celebrating Excellence in Care` }]
+
+type Row = InboxRow & { received: string }
+
+function columns(slug: string): Column<Row>[] {
+  return [
+    { key: 'nominee', header: 'Nominee', cell: (row) => <a href={`/organise/${slug}/nominations/${row.id}`}>{row.nominee}</a> },
+    { key: 'employer', header: 'Works at', cell: (row) => row.employer || 'Not given' },
+    { key: 'awards', header: 'For', cell: (row) => row.awards.join(', ') },
+    { key: 'nominator', header: 'Nominated by', cell: (row) => row.nominator || 'Not given' },
+    { key: 'received', header: 'Received', cell: (row) => row.received },
+    { key: 'channel', header: 'By', cell: (row) => channelLabels[row.channel] },
+    { key: 'reference', header: 'Reference', cell: (row) => <span className="whitespace-nowrap">{row.reference}</span> },
+    { key: 'state', header: 'State', cell: (row) => <StateTag row={row} /> },
+  ]
+}
+
+function StateTag({ row }: { row: Row }) {
+  if (row.state === 'withdrawn') return <Tag tone="stopped">{stateLabels.withdrawn}</Tag>
+  if (row.late) return <Tag tone="waiting">After the close</Tag>
+  return <Tag tone="info">{row.version > 1 ? `Changed, version ${row.version}` : stateLabels.live}</Tag>
+}
+
+export default function Nominations() {
+  const { slug, filters, count, rows, links, categories } = useLoaderData<typeof loader>()
+  const any = { value: '', label: 'All' }
+  const options = (labels: Record<string, string>) => [any, ...Object.entries(labels).map(([value, label]) => ({ value, label }))]
+  const filtered = Object.values(filters).some((value) => value !== '')
+  return (
+    <OrganiserFrame slug={slug} here={`/organise/${slug}/nominations`}>
+      <PageTitle caption={slug}>Nominations</PageTitle>
+      <FilterBar>
+        <TextField name="words" type="search" label="Name, workplace or reference" value={filters.words} />
+        <Select name="category" label="Award" value={filters.category} options={[any, ...categories]} />
+        <Select name="kind" label="Nominee" value={filters.kind} options={options(kindLabels)} />
+        <Select name="channel" label="Came by" value={filters.channel} options={options(channelLabels)} />
+        <Select name="state" label="State" value={filters.state} options={options(stateLabels)} />
+        {filters.day && <input type="hidden" name="day" value={filters.day} />}
+      </FilterBar>
+      <p role="status">{count === 1 ? '1 nomination' : `${count} nominations`}{filters.day && ` received on ${filters.day}`}</p>
+      <DataTable caption="Nominations, newest first" captionHidden columns={columns(slug)} rows={rows} rowKey={(row) => row.id}
+        empty={<EmptyState title={filtered ? 'Nothing matches' : 'No nominations yet'}>{filtered ? <p>Clear a filter, or look for fewer words.</p> : <p>They appear here the moment they are sent.</p>}</EmptyState>} />
+      <Pagination {...links} summary={`${rows.length} shown`} />
+    </OrganiserFrame>
+  )
+}

@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config'
+
+const setupFiles = ['tests/setup/console.ts']
+const db = ['tests/db/**/*.test.ts']
+
+/** One project a kind of test; those of the database run once on each engine. `npm test` names them as its steps. */
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    expect: { requireAssertions: true },
+    restoreMocks: true,
+    unstubEnvs: true,
+    allowOnly: false,
+    watch: false,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], setupFiles } },
+      { extends: true, test: { name: 'db-sqlite', include: db, setupFiles, globalSetup: ['tests/setup/sqlite.ts'] } },
+      { extends: true, test: { name: 'db-postgres', include: db, setupFiles, globalSetup: ['tests/setup/postgres.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'routes',
+          include: ['tests/routes/**/*.test.ts'],
+          setupFiles,
+          globalSetup: ['tests/setup/sqlite.ts', 'tests/setup/build.ts'],
+          server: { deps: { external: [/\/var\/test-build\//] } }, // the build is run as it is
+        },
+      },
+    ],
+  },
+})
