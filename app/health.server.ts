@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http'
-import { later, minutes } from '#app/domain/time.ts'
+import { countOverdue } from '#app/features/messages/queries.server.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
 import type { Env } from '#app/platform/env.server.ts'
 import { sameSecret } from '#app/platform/tokens.server.ts'
+import { canDeliver } from '#app/worker.server.ts'
 import { listPendingMigrations } from '#db/migrate.server.ts'
 
 /** `/health`, `/ready`, `/metrics`; undefined for any other path. */
@@ -21,12 +22,9 @@ async function ready(ctx: Ctx, env: Env): Promise<Response> {
 
 async function listProblems(ctx: Ctx, env: Env): Promise<string[]> {
   const problems = (await listPendingMigrations(ctx.db)).map((name) => `migration not run: ${name}`)
-  if (problems.length || !env.RESEND_API_KEY) return problems
-  const stuck = await ctx.db
-    .selectFrom('message').select((e) => e.fn.countAll<number>().as('count'))
-    .where('state', 'in', ['ready', 'sending']).where('due_at', '<', later(ctx.now, -minutes(15)))
-    .executeTakeFirstOrThrow()
-  return stuck.count ? [`${stuck.count} messages have waited for more than 15 minutes`] : []
+  if (problems.length || !(await canDeliver(env, ctx.db))) return problems
+  const overdue = await countOverdue(ctx)
+  return overdue ? [`${overdue} messages have waited for more than 15 minutes`] : []
 }
 
 async function metrics(req: IncomingMessage, ctx: Ctx, env: Env): Promise<Response> {

@@ -19,8 +19,17 @@ export default [
   route('nomination/:token', 'routes/nominate/status.tsx'),
 
   // account
+  route('sign-in', 'routes/account/sign-in.tsx'),
+  route('sign-in/code', 'routes/account/code.tsx'),
+  route('sign-in/link/:token', 'routes/account/link.tsx'),
+  route('sign-out', 'routes/account/sign-out.tsx'),
+  route('account', 'routes/account/account.tsx'),
+  route('demo/:token', 'routes/account/demo.tsx'),
 
   // organise
+  route('organise/:edition/people', 'routes/organise/people.tsx'),
+  route('organise/:edition/people/invite', 'routes/organise/people-invite.tsx'),
+  route('organise/:edition/people/:grant/take-away', 'routes/organise/people-take-away.tsx'),
   route('organise/:edition/nominations', 'routes/organise/nominations.tsx'),
   route('organise/:edition/nominations/:nomination', 'routes/organise/nomination.tsx'),
 

@@ -18,3 +18,22 @@ export function serialColumn(db: Kysely<unknown>): RawBuilder<unknown> {
 export async function holdAlone(trx: Trx, name: string): Promise<void> {
   if (isPostgres(trx)) await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx)
 }
+
+interface Refusal {
+  /** of the trigger, and in the error it raises */
+  name: string
+  table: string
+  event: 'update' | 'delete'
+  /** only of such rows, told by `old` and `new` */
+  when?: RawBuilder<unknown>
+}
+
+/** A trigger that refuses changes to rows, whoever asks. */
+export async function refuseChanges(db: Kysely<unknown>, { name, table, event, when }: Refusal): Promise<void> {
+  const [trigger, on, says] = [sql.ref(name), sql`before ${sql.raw(event)} on ${sql.table(table)}`, sql.lit(`${name}: refused`)]
+  const condition = when ? sql`when (${when})` : sql``
+  if (!isPostgres(db)) return void (await sql`create trigger ${trigger} ${on} ${condition} begin select raise(abort, ${says}); end`.execute(db))
+  const body = sql.lit(`begin raise exception '${name}: refused'; end`)
+  await sql`create function ${trigger}() returns trigger language plpgsql as ${body}`.execute(db)
+  await sql`create trigger ${trigger} ${on} for each row ${condition} execute function ${trigger}()`.execute(db)
+}

@@ -4,6 +4,7 @@ import * as people from '#db/migrations/2026-11-22T09-00-00_people.ts'
 import * as mailAndJobs from '#db/migrations/2026-11-22T09-10-00_audit_mail_jobs.ts'
 import * as editions from '#db/migrations/2026-11-22T09-20-00_editions.ts'
 import * as nominations from '#db/migrations/2026-11-22T09-30-00_nominations.ts'
+import * as auditAppendOnly from '#db/migrations/2026-11-22T09-40-00_audit_append_only.ts'
 import type { Db } from '#db/schema.ts'
 
 /** Frozen once landed; a change is a new file at the end. */
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-22T09-10-00_audit_mail_jobs': mailAndJobs,
   '2026-11-22T09-20-00_editions': editions,
   '2026-11-22T09-30-00_nominations': nominations,
+  '2026-11-22T09-40-00_audit_append_only': auditAppendOnly,
 }
 
 function migratorOf(db: Db): Migrator {

@@ -5,7 +5,7 @@ export const auditVerbs = [
   'category.changed', 'criterion.changed', 'question.changed',
   'nomination.sent', 'nomination.edited', 'nomination.withdrawn',
   'account.created', 'role.granted', 'role.revoked', 'session.started', 'session.ended', 'sign-in.failed',
-  'message.held', 'message.released', 'message.edited', 'message.cancelled', 'message.resent', 'message.read',
+  'message.held', 'message.released', 'message.edited', 'message.cancelled', 'message.resent',
 ] as const
 export type AuditVerb = (typeof auditVerbs)[number]
 

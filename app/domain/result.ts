@@ -17,3 +17,9 @@ export function ok<T>(value?: T): Result<T | undefined> {
 export function denied(code: RefusalCode, facts: Denied['facts'] = {}): Denied {
   return { ok: false, code, facts }
 }
+
+/** The value of a result that cannot be a refusal here: in scripts and tests. A page uses `need` of respond.server.ts. */
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`refused: ${result.code} ${JSON.stringify(result.facts)}`)
+  return result.value
+}

@@ -111,3 +111,9 @@ export function untilText(now: Instant, at: Instant, zone: string): string {
   if (left <= 0) return 'today'
   return left === 1 ? 'tomorrow' : `in ${left} days`
 }
+
+/** "1 hour", "12 hours", "7 days" */
+export function spanText(ms: number): string {
+  const [count, unit] = ms % days(1) === 0 ? [ms / days(1), 'day'] : [ms / hours(1), 'hour']
+  return `${count} ${unit}${count === 1 ? '' : 's'}`
+}

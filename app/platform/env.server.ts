@@ -1,6 +1,10 @@
 import { z } from 'zod'
 
-const loopback = ['localhost', '127.0.0.1', '[::1]']
+/** Whether only this machine can reach what is served at `baseUrl`. */
+export function isLoopback(baseUrl: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(baseUrl).hostname)
+}
+
 const flag = z.enum(['on', 'off'])
 
 const schema = z
@@ -27,7 +31,7 @@ const schema = z
   .transform((env) => ({ ...env, BASE_URL: new URL(env.BASE_URL ?? `http://localhost:${env.PORT}`).origin }))
   .superRefine((env, issues) => {
     const url = new URL(env.BASE_URL)
-    const local = loopback.includes(url.hostname)
+    const local = isLoopback(env.BASE_URL)
     const complain = (path: string, message: string) => issues.addIssue({ code: 'custom', path: [path], message })
     if (url.protocol !== 'https:' && !local) complain('BASE_URL', 'must be https, or http on this machine only')
     if (env.RATE_LIMITS === 'off' && !local) complain('RATE_LIMITS', 'can be switched off on this machine only')

@@ -14,14 +14,16 @@ const always = new Set(['intent'])
  * what fits no field is under `form`.
  */
 export async function readForm<S extends z.ZodObject>(request: Request, schema: S): Promise<ReadForm<z.output<S>>> {
-  return parseForm(await request.formData(), schema)
+  const form = await request.formData().catch(() => undefined)
+  const read = parseForm(form ?? new FormData(), schema)
+  return form ? read : { ok: false, values: read.values, errors: { form: 'We could not read what was sent. Fill in the page and send it again.' } }
 }
 
 export function parseForm<S extends z.ZodObject>(form: FormData, schema: S): ReadForm<z.output<S>> {
   const values: FieldValues = {}
   const errors: FieldErrors = {}
   for (const name of new Set(form.keys())) {
-    const field = schema.shape[name]
+    const field = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined
     const sent = form.getAll(name).map((one) => (typeof one === 'string' ? cleanText(one) : ''))
     if (field && isList(field)) values[name] = sent
     else if (field) {
@@ -43,9 +45,9 @@ function isList(field: unknown): boolean {
 export function cleanText(text: string): string {
   return text
     .toWellFormed()
-    .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, '')
+    .normalize('NFC') // only now: what was taken out may have stood between a letter and its accent
     .trim()
 }

@@ -25,7 +25,8 @@ export function hashToken(token: string): string {
 }
 
 export function sameSecret(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+  const [x, y] = [Buffer.from(a), Buffer.from(b)]
+  return x.length === y.length && timingSafeEqual(x, y)
 }
 
 /** Keys of this installation, from `SESSION_SECRET`: the first one writes, all of them read. */

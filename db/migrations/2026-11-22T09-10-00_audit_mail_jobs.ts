@@ -43,6 +43,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addCheckConstraint('message_sent_has_no_secret', sql`state <> 'sent' or secrets is null`)
     .execute()
   await db.schema.createIndex('message_outbox').on('message').columns(['edition_id', 'created_at', 'id']).execute()
+  await db.schema.createIndex('message_counts').on('message').columns(['edition_id', 'state', 'kind']).execute()
   await db.schema.createIndex('message_due').on('message').columns(['state', 'due_at']).execute()
   await db.schema.createIndex('message_about').on('message').column('about_id').execute()
   await db.schema
@@ -59,5 +60,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('created_at', 'text', (c) => c.notNull())
     .addColumn('finished_at', 'text')
     .execute()
-  await db.schema.createIndex('job_due').on('job').columns(['state', 'run_at']).execute()
+  await db.schema.createIndex('job_due').on('job').columns(['name', 'state', 'run_at']).execute()
 }

@@ -20,7 +20,7 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
   const as = process.getuid?.() === 0 ? idsOf('nobody') : {}
   const folder = mkdtempSync(join(tmpdir(), 'awards-postgres-'))
   if (as.uid !== undefined && as.gid !== undefined) chownSync(folder, as.uid, as.gid)
-  const programs = await reachable(await findPrograms(), as, folder)
+  const programs = reachable(await findPrograms(), as, folder)
   const data = join(folder, 'data')
   const make = ['-D', data, '-U', 'awards', '--auth=trust', '--no-sync', '--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8']
   execFileSync(programs.initdb, make, { ...as, cwd: folder, stdio: 'pipe' })
@@ -49,7 +49,7 @@ async function findPrograms(): Promise<Programs> {
 }
 
 /** `programs`, or a copy of them in `folder` when `as` may not enter where they lie, say below /root. */
-async function reachable(programs: Programs, as: As, folder: string): Promise<Programs> {
+function reachable(programs: Programs, as: As, folder: string): Programs {
   if (!spawnSync(programs.postgres, ['--version'], as).error) return programs
   const home = join(folder, 'programs')
   cpSync(dirname(dirname(programs.postgres)), home, { recursive: true, verbatimSymlinks: true })
@@ -70,7 +70,7 @@ function untilReady(server: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     let said = ''
     server.stderr?.on('data', (chunk: Buffer) => {
-      said += chunk
+      said += chunk.toString()
       if (said.includes('ready to accept connections')) resolve()
     })
     server.once('error', reject)

@@ -1,9 +1,12 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
-/** The house of the README: a file may import what stands below it. Features stand in the order of the awards year. */
+/**
+ * The house of the README: a file may import what stands below it. Features stand in the order of the awards year;
+ * people come after editions, as a role is held in one.
+ */
 const features = [
-  'audit', 'messages', 'people', 'files', 'editions', 'categories', 'nominations', 'screening', 'shortlisting', 'judging',
+  'audit', 'messages', 'files', 'editions', 'people', 'categories', 'nominations', 'screening', 'shortlisting', 'judging',
   'moderation', 'ceremony', 'winners', 'exports', 'privacy',
 ]
 const featureOf = (file: string) => /^app\/features\/([^/]+)\//.exec(file)?.[1]

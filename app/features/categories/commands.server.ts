@@ -15,11 +15,11 @@ export async function changeWeights(ctx: Ctx, seen: Seen, categoryId: string, we
     const category = await findWithCriteria(trx, edition, categoryId)
     if (!category) return denied('not-found')
     const { criteria } = category
-    if (!agree(criteria, weights)) return denied('weights-total', { total: Object.values(weights).reduce((sum, one) => sum + one, 0) })
+    if (!fits(criteria, weights)) return denied('weights-total', { total: Object.values(weights).reduce((sum, one) => sum + one, 0) })
     if (edition.stage !== 'preparing' && !reason) return denied('reason-needed')
     return ok<Change>({
       verb: 'criterion.changed', objectId: categoryId,
-      facts: { weights: criteria.map((one) => `${one.weight} → ${weights[one.id]}`), ...(reason && { reason }) },
+      facts: { changes: criteria.map((one, index) => `weight ${index + 1}: ${one.weight} → ${weights[one.id]}`), ...(reason && { reason }) },
       also: (then) => writeWeights(then, categoryId, weights),
     })
   })
@@ -33,7 +33,7 @@ async function findWithCriteria({ db }: TrxCtx, edition: Edition, categoryId: st
 }
 
 /** One weight for each criterion, whole numbers from 1, 100 in all. */
-function agree(criteria: { id: string }[], weights: Weights): boolean {
+function fits(criteria: { id: string }[], weights: Weights): boolean {
   const given = Object.values(weights)
   return (
     given.length === criteria.length && criteria.every((one) => one.id in weights) &&

@@ -29,7 +29,7 @@ export interface Change {
  * told; and whoever is refused has changed nothing.
  */
 export async function changeEdition(
-  ctx: Ctx, seen: Seen, decide: (edition: Edition, trx: TrxCtx) => Result<Change> | Promise<Result<Change>>,
+  ctx: Ctx, seen: Seen, decide: (edition: Edition, trx: TrxCtx) => Result<Change | undefined> | Promise<Result<Change | undefined>>,
 ): Promise<Result> {
   if (!canOrganise(ctx.actor, seen.id)) return denied('not-yours')
   return inTransactionOrNot(ctx, async (trx) => {
@@ -37,6 +37,7 @@ export async function changeEdition(
     if (edition.version !== seen.version) return denied('changed-meanwhile')
     const change = await decide(edition, trx)
     if (!change.ok) return change
+    if (!change.value) return ok() // as it is already
     const { verb, facts, objectId = edition.id, set = {}, also } = change.value
     if (!(await updateEdition(trx, edition, set))) return denied('changed-meanwhile')
     await also?.(trx)

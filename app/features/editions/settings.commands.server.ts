@@ -13,6 +13,7 @@ import type { Instant } from '#db/schema.ts'
 export async function changeSettings(ctx: Ctx, seen: Seen, wanted: EditionChange, reason = ''): Promise<Result> {
   return changeEdition(ctx, seen, async (edition, trx) => {
     const keys = listChanged(edition, wanted)
+    if (keys.length === 0) return ok(undefined)
     const changed = withChange(edition, wanted)
     for (const rule of [canChange(edition, keys, reason), agrees(changed, keys), await keepsOpening(trx, changed)]) {
       if (!rule.ok) return rule

@@ -3,7 +3,7 @@ import { lastMoment, type Edition } from '#app/domain/edition.ts'
 import { referenceFrom } from '#app/domain/reference.ts'
 import { denied, ok, type Result } from '#app/domain/result.ts'
 import { record } from '#app/features/audit/record.server.ts'
-import { editionFromRow } from '#app/features/editions/queries.server.ts'
+import { holdEdition } from '#app/features/editions/queries.server.ts'
 import { queueEmail } from '#app/features/messages/outbox.server.ts'
 import { changedEmail, receiptEmail, withdrawnEmail, type AboutNomination } from '#app/features/nominations/emails.ts'
 import { deriveEntries } from '#app/features/nominations/entries.server.ts'
@@ -35,7 +35,7 @@ export async function sendDraft(ctx: Ctx, edition: Edition, asked: Asked, draft:
     const locked = await trx.db.updateTable('draft').set({ updated_at: edition.now }).where('id', '=', draft.id).executeTakeFirst()
     if (locked.numUpdatedRows !== 1n) return denied('draft-gone')
     const sent = await findNominationOfDraft(trx, draft.id)
-    const open = await editionNow(trx, edition)
+    const open = await holdEdition(trx, edition.id, 'sending')
     if (!sent) {
       const may = canSend(open)
       return may.ok ? ok(await receiveNomination(trx, open, asked, { answers: draft.answers, channel: 'online', draftId: draft.id })) : may
@@ -45,11 +45,6 @@ export async function sendDraft(ctx: Ctx, edition: Edition, asked: Asked, draft:
     const may = canEdit(sent, open)
     return may.ok ? changeNomination(trx, open, asked, sent, draft.answers) : may
   })
-}
-
-/** The edition as it is inside this transaction: an organiser may be moving the close at this moment. */
-async function editionNow(trx: TrxCtx, edition: Edition): Promise<Edition> {
-  return editionFromRow(await trx.db.selectFrom('edition').selectAll().where('id', '=', edition.id).executeTakeFirstOrThrow(), trx.now)
 }
 
 export interface Receiving {

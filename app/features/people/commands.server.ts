@@ -31,7 +31,7 @@ export async function grantRole(trx: TrxCtx, accountId: string, role: Role, edit
   if (!may.ok) return may
   const granted = await trx.db
     .insertInto('role_grant')
-    .values({ id: newId(), account_id: accountId, edition_id: editionId, role, granted_at: trx.now })
+    .values({ id: newId(), account_id: accountId, edition_id: editionId, role, granted_at: edition.now })
     .onConflict((conflict) => conflict.doNothing()) // held already: `role_grant_once`
     .executeTakeFirst()
   if (granted.numInsertedOrUpdatedRows !== 1n) return denied('role-held')
@@ -64,7 +64,7 @@ export function revokeRole(ctx: Ctx, edition: Pick<Edition, 'id' | 'now'>, grant
     const may = canRevoke(trx.actor, grant, await countOwners(trx))
     if (!may.ok) return may
     const revoked = await trx.db
-      .updateTable('role_grant').set({ revoked_at: trx.now })
+      .updateTable('role_grant').set({ revoked_at: edition.now })
       .where('id', '=', grantId).where('revoked_at', 'is', null)
       .executeTakeFirst()
     if (revoked.numUpdatedRows !== 1n) return denied('changed-meanwhile')

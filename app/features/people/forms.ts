@@ -26,3 +26,6 @@ export function inviteForm(given: Role[]) {
     role: z.enum(given, 'Choose what they will do.'),
   })
 }
+
+/** A button and nothing else. */
+export const nothingForm = z.object({})

@@ -3,6 +3,7 @@ import { canAssist, canOrganise, isOwner, type Account, type Actor } from '#app/
 import type { Edition } from '#app/domain/edition.ts'
 import { denied } from '#app/domain/result.ts'
 import { findEdition } from '#app/features/editions/queries.server.ts'
+import { pathWith } from '#app/features/people/paths.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
 import { notFound, ownPath, refusalResponse } from '#app/platform/respond.server.ts'
 
@@ -47,6 +48,5 @@ async function requireIn(asked: Asked, may: (actor: Actor, editionId: string) =>
 function signInFirst(request: Request): Response {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refusalResponse(denied('not-signed-in'))
   const { pathname, search } = new URL(request.url)
-  const to = ownPath(pathname + search, '')
-  return redirect(to ? `/sign-in?${new URLSearchParams({ to }).toString()}` : '/sign-in')
+  return redirect(pathWith('/sign-in', { to: ownPath(pathname + search, '') }))
 }

@@ -1,5 +1,8 @@
 import type { Account } from '#app/domain/actor.ts'
+import { denied, ok, type Result } from '#app/domain/result.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
+import { isLoopback } from '#app/platform/env.server.ts'
+import { peekLink } from '#app/platform/links.server.ts'
 import { pageFrom, rowsOnAPage, type Cursor, type Page } from '#app/platform/paging.ts'
 import { hashToken } from '#app/platform/tokens.server.ts'
 import type { Db, Instant } from '#db/schema.ts'
@@ -135,4 +138,17 @@ export async function countOwners({ db }: Reading): Promise<number> {
 export async function isDemo({ db }: Reading): Promise<boolean> {
   const installation = await db.selectFrom('installation').select('demo').executeTakeFirst()
   return installation?.demo === 1
+}
+
+/** Demo links open only here: a database made for showing, on a machine that nobody else can reach. */
+export async function demoIsOpen(ctx: Pick<Ctx, 'db' | 'baseUrl'>): Promise<boolean> {
+  return isLoopback(ctx.baseUrl) && (await isDemo(ctx))
+}
+
+/** Whom a link would sign in, without using it up. */
+export async function peekAccount(ctx: Pick<Ctx, 'db' | 'now'>, kind: 'sign-in' | 'demo', token: string): Promise<Result<Account>> {
+  const link = await peekLink(ctx, kind, token)
+  if (!link.ok) return link
+  const account = await findAccount(ctx, link.value.subject_id)
+  return account ? ok(account) : denied('not-found')
 }

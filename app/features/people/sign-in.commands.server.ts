@@ -5,8 +5,9 @@ import { record } from '#app/features/audit/record.server.ts'
 import { getSite } from '#app/features/editions/site.server.ts'
 import { queueEmail } from '#app/features/messages/outbox.server.ts'
 import { signInEmail } from '#app/features/people/emails.ts'
+import { pathWith } from '#app/features/people/paths.ts'
 import { findAccount, findAccountByEmail, findAccountOfRequest } from '#app/features/people/queries.server.ts'
-import { startSession, type Browser, type SignInWay } from '#app/features/people/session.server.ts'
+import { endAllSessions, endSession, startSession, type Browser, type SignInWay } from '#app/features/people/session.server.ts'
 import { inTransaction, type Ctx, type TrxCtx } from '#app/platform/context.server.ts'
 import { createLink, followCode, followLink } from '#app/platform/links.server.ts'
 import { newToken } from '#app/platform/tokens.server.ts'
@@ -30,7 +31,7 @@ export async function askToSignIn(ctx: Ctx, email: string, to: string): Promise<
     if ((await countAsks(trx, subjectId)) >= asksAnHour) return
     const { token, code = '' } = await createLink(trx, 'sign-in', subjectId, requestToken)
     if (!account) return
-    const link = `${ctx.baseUrl}/sign-in/link/${token}?${new URLSearchParams({ to })}`
+    const link = ctx.baseUrl + pathWith(`/sign-in/link/${token}`, { to })
     await queueEmail(trx, {
       kind: 'people.sign-in', aboutId: account.accountId,
       to: { name: account.name, email: account.email }, replyTo: site.email,
@@ -77,11 +78,21 @@ async function enter(trx: TrxCtx, browser: Browser, link: Result<LinkRow>, by: S
   if (!link.ok) return link
   const account = await findAccount(trx, link.value.subject_id)
   // The code of an address that is nobody's, guessed; or an account disabled since.
-  if (!account) return denied('code-spent')
+  if (!account) return denied(by === 'code' ? 'code-spent' : 'link-used')
   return ok({ account, setCookie: await startSession(trx, browser, account, by) })
 }
 
 async function recordFailure(trx: TrxCtx, requestToken: string, why: string): Promise<void> {
   const account = await findAccountOfRequest(trx, requestToken)
   await record(trx, { verb: 'sign-in.failed', objectId: account?.accountId, facts: { why } })
+}
+
+/** Signs this browser out; answers the header that says so. Side effects: session, audit. */
+export function signOut(ctx: Ctx, browser: Browser): Promise<string> {
+  return inTransaction(ctx, (trx) => endSession(trx, browser))
+}
+
+/** Signs an account out in every browser. Side effects: sessions, audit. */
+export function signOutEverywhere(ctx: Ctx, browser: Browser, account: Account): Promise<string> {
+  return inTransaction(ctx, (trx) => endAllSessions(trx, browser, account))
 }

@@ -31,8 +31,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { draft, asked, edition } = open
   need(canSend(edition))
   const { steps, step } = findStep(open, args.params.step)
-  const firstMissing = listMissing(asked, draft.answers)[0]?.step
-  if (firstMissing && steps.indexOf(step) > steps.indexOf(firstMissing)) throw redirect(`/nominate/${draft.id}/${firstMissing.slug}`)
+  const missing = listMissing(asked, draft.answers).map((one) => one.step.slug)
+  const emptyBefore = steps.slice(0, steps.indexOf(step)).find((earlier) => missing.includes(earlier.slug))
+  if (emptyBefore) throw redirect(`/nominate/${draft.id}/${emptyBefore.slug}`)
   return draftPage({
     step, asked: { ...asked, categories: asked.categories.map((category) => ({ ...category, criteria: [] })) },
     values: valuesOf(step, asked, draft.answers),

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { useSite } from '#app/features/editions/ui/site.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { Main, SiteFooter, SiteHeader, SkipLink } from '#app/ui/page.tsx'
 
 interface FrameProps {
@@ -37,7 +39,7 @@ export function PublicFrame({ children, width, here }: FrameProps) {
 }
 
 /** Around the pages of those who run or judge an edition; `slug` is the edition they are in. */
-export function OrganiserFrame({ children, width = 'wide', here, slug, aside }: FrameProps & { slug: string }) {
+export function OrganiserFrame({ children, width = 'wide', here, slug, aside = <AccountLinks /> }: FrameProps & { slug: string }) {
   const at = (path: string) => `/organise/${slug}${path}`
   const nav = [
     { href: at(''), label: 'The year' },
@@ -50,6 +52,29 @@ export function OrganiserFrame({ children, width = 'wide', here, slug, aside }: 
     <Frame nav={nav} here={here ?? at('')} width={width} aside={aside}>
       {children}
     </Frame>
+  )
+}
+
+/** Around the pages of somebody signed in that belong to no edition. */
+export function AccountFrame({ children, width }: Pick<FrameProps, 'children' | 'width'>) {
+  return (
+    <Frame nav={[]} width={width} aside={<AccountLinks />}>
+      {children}
+    </Frame>
+  )
+}
+
+/** The way out, on every page for people signed in. The same for all, so no page need say who that is. */
+function AccountLinks() {
+  return (
+    <div className="flex flex-wrap items-center gap-x-4">
+      <a href="/account" className="inline-flex min-h-11 items-center">
+        Your account
+      </a>
+      <Form action="/sign-out">
+        <Button variant="quiet">Sign out</Button>
+      </Form>
+    </div>
   )
 }
 

@@ -23,7 +23,7 @@ export function stepTitle(step: Step, nomineeName: string): string {
     case 'work': return `Where does ${nomineeName || 'your nominee'} work?`
     case 'category': return 'Which award is it for?'
     case 'know': return `How do you know ${them}?`
-    case 'you': return 'About you'
+    case 'you': return 'How can we reach you?'
   }
 }
 

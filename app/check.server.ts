@@ -1,0 +1,30 @@
+import { findChainFault } from '#app/features/audit/chain.server.ts'
+import { openDatabase } from '#db/client.server.ts'
+import { listBroken } from '#db/invariants.server.ts'
+import { listPendingMigrations } from '#db/migrate.server.ts'
+import type { Db } from '#db/schema.ts'
+
+const rowsShown = 5
+
+/** Everything that is wrong with a database, a sentence each: `npm run db:check`. Reads only. */
+export async function listFaults(db: Db): Promise<string[]> {
+  const pending = await listPendingMigrations(db)
+  if (pending.length) return [`The schema is older than the code: ${pending.join(', ')} not run.`]
+  const broken = await listBroken(db)
+  const fault = await findChainFault(db)
+  return [
+    ...broken.map(({ name, rows }) => `Not true: ${name}. ${rows.length} rows: ${rows.slice(0, rowsShown).map((row) => JSON.stringify(row)).join(' ')}`),
+    ...(fault ? [`The audit trail has been changed: ${fault}.`] : []),
+  ]
+}
+
+async function main(): Promise<void> {
+  const db = openDatabase(process.env.DATABASE_URL ?? 'file:var/awards.db')
+  const faults = await listFaults(db)
+  await db.destroy()
+  for (const fault of faults) console.error(fault)
+  console.log(faults.length ? `${faults.length} faults found` : 'All is well: every rule holds, and the audit trail is unbroken')
+  process.exitCode = faults.length ? 1 : 0
+}
+
+if (import.meta.main) await main()

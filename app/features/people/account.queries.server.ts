@@ -1,0 +1,48 @@
+import type { Account, Grant } from '#app/domain/actor.ts'
+import type { Edition } from '#app/domain/edition.ts'
+import { roleWords } from '#app/domain/roles.ts'
+import { shortDayText } from '#app/domain/time.ts'
+import { listEditions } from '#app/features/editions/queries.server.ts'
+import { templateTimeZone } from '#app/features/editions/template.ts'
+import type { Ctx } from '#app/platform/context.server.ts'
+import type { Role } from '#db/vocabulary.ts'
+
+/** One role as its holder reads it. */
+export interface OwnRole {
+  where: string
+  name: string
+  can: string
+  /** where the work is; none while there is nothing to do yet */
+  link?: { href: string; label: string }
+}
+
+/** What somebody may do, edition by edition, and the time zone they read times in. */
+export async function getOwnRoles(ctx: Ctx, account: Account): Promise<{ roles: OwnRole[]; zone: string }> {
+  const editions = await listEditions(ctx)
+  const current = editions.find((edition) => edition.current) ?? editions[0]
+  const roles = account.grants.map((grant) => ownRole(grant, editions.find((edition) => edition.id === grant.editionId)))
+  return { roles, zone: current?.time_zone ?? templateTimeZone }
+}
+
+function ownRole({ role }: Grant, edition: Edition | undefined): OwnRole {
+  const { name, can } = roleWords[role]
+  const where = edition?.name ?? 'Every year'
+  return { where, name, can: edition ? `${can} ${whenOf(role, edition)}`.trim() : can, link: workOf(role, edition) }
+}
+
+/** Those whose part is still to come hear when; and that there is nothing here for them until then. */
+function whenOf(role: Role, { settings: { timetable }, ceremony_at, time_zone: zone }: Edition): string {
+  if (role === 'judge') {
+    const [from, to] = [timetable.judgingOpens, timetable.judgingCloses].map((at) => shortDayText(at, zone))
+    return `There is nothing to do yet. Judging is planned from ${from} to ${to}; we will write to you before.`
+  }
+  if (role === 'stage-crew') return `There is nothing to do yet. The ceremony is on ${shortDayText(ceremony_at, zone)}; we will write to you before.`
+  return ''
+}
+
+function workOf(role: Role, edition: Edition | undefined): OwnRole['link'] {
+  if (role === 'judge' || role === 'stage-crew') return undefined
+  if (!edition) return { href: '/organise', label: 'Open the awards' }
+  const href = role === 'assistant' ? `/organise/${edition.slug}/nominations` : `/organise/${edition.slug}`
+  return { href, label: `Open ${edition.name}` }
+}

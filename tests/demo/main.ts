@@ -1,0 +1,142 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { pathToFileURL } from 'node:url'
+import { system } from '#app/domain/actor.ts'
+import { findCurrentEdition } from '#app/features/editions/queries.server.ts'
+import { inTransaction, type Ctx } from '#app/platform/context.server.ts'
+import { readEnv, type Env } from '#app/platform/env.server.ts'
+import { createLink } from '#app/platform/links.server.ts'
+import { keysFrom, newToken } from '#app/platform/tokens.server.ts'
+import { makeServer } from '#app/server.ts'
+import { startWorker } from '#app/worker.server.ts'
+import { openDatabase } from '#db/client.server.ts'
+import { emptyDatabase } from '#db/empty.server.ts'
+import { listBroken } from '#db/invariants.server.ts'
+import { migrate } from '#db/migrate.server.ts'
+import type { Db } from '#db/schema.ts'
+import { buildDemo, builtStages, type DemoStage } from '#tests/demo/build.ts'
+import { linkPeople } from '#tests/demo/people.ts'
+
+const laterStages = ['screening', 'judging', 'moderating', 'sealed', 'announced', 'archived']
+const started = performance.now()
+const say = (line: string) => console.log(`[${((performance.now() - started) / 1000).toFixed(1)} s] ${line}`)
+
+const { values } = parseArgs({ options: { stage: { type: 'string' }, size: { type: 'string' } } })
+const stage = readStage(values.stage)
+const size = values.size === undefined ? undefined : Number(values.size)
+if (size !== undefined && !(Number.isInteger(size) && size >= 0)) stop(`--size takes a whole number, not "${values.size}".`)
+
+mkdirSync('var', { recursive: true })
+process.env.NODE_ENV = 'production'
+const read = readEnv({
+  ...process.env, DATABASE_URL: process.env.DATABASE_URL ?? 'file:var/demo.db', SESSION_SECRET: keptSecret(),
+  RESEND_API_KEY: '', LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
+})
+if (!read.ok) stop(['The environment is not right:', ...read.problems].join('\n  '))
+else await run(read.env)
+
+async function run(env: Env): Promise<void> {
+  const db = openDatabase(env.DATABASE_URL)
+  await migrate(db)
+  const ctx: Ctx = { db, now: new Date().toISOString(), actor: system, requestId: 'demo', baseUrl: env.BASE_URL, keys: keysFrom(env.SESSION_SECRET) }
+  const found = await whatIsHere(db)
+  if (found === 'other') stop(`${env.DATABASE_URL} holds something that is not a demo, so it is left alone. Name another database with DATABASE_URL.`)
+  if (found === 'demo' && stage) {
+    say('Emptying the demo')
+    await emptyDatabase(db)
+  }
+  if (found === 'empty' || stage) await fill(ctx, stage ?? 'nominating')
+  else say('The demo is here already: kept as it is')
+  const server = makeServer({ env, db, build: await import(pathToFileURL(`${env.BUILD_DIR}/server/index.js`).href), clientFolder: `${env.BUILD_DIR}/client` })
+  const worker = startWorker({ env, db })
+  const links = await writeLinks(ctx, env)
+  server.listen(env.PORT, () => announce(env, links))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      server.close()
+      server.closeAllConnections()
+      void worker.stop().then(() => db.destroy()).then(() => process.exit(0))
+    })
+  }
+}
+
+async function fill(ctx: Ctx, at: DemoStage): Promise<void> {
+  say(`Filling the demo at "${at}"`)
+  await buildDemo({ ...ctx, stage: at, size, say })
+  const broken = await listBroken(ctx.db)
+  if (broken.length) stop(`The demo broke its own rules: ${JSON.stringify(broken)}`)
+  say('All invariants hold')
+}
+
+async function whatIsHere(db: Db): Promise<'empty' | 'demo' | 'other'> {
+  const installation = await db.selectFrom('installation').selectAll().executeTakeFirst()
+  if (installation) return installation.demo === 1 ? 'demo' : 'other'
+  const edition = await db.selectFrom('edition').select('id').executeTakeFirst()
+  return edition ? 'other' : 'empty'
+}
+
+interface DemoLinks {
+  baseUrl: string
+  edition: number
+  stage: string
+  signIn: { owner: string; organiser: string; assistant: string; judges: string[]; stageCrew: string }
+  nominee: string | null
+  nominator: string | null
+  employer: string | null
+}
+
+/** New links at every start: only their hashes are kept. Those of stages not built yet are null. */
+async function writeLinks(ctx: Ctx, env: Env): Promise<DemoLinks> {
+  const edition = await findCurrentEdition(ctx)
+  if (!edition) stop('The demo has no edition.')
+  await ctx.db.deleteFrom('link').where('kind', '=', 'demo').execute()
+  const people = await linkPeople(ctx)
+  const nomination = await ctx.db.selectFrom('nomination').select('id').where('nominator_email', '<>', '').orderBy('received_at').executeTakeFirst()
+  const status = nomination && (await inTransaction(ctx, (trx) => createLink(trx, 'status', nomination.id)))
+  const links: DemoLinks = {
+    baseUrl: env.BASE_URL, edition: Number(edition.slug), stage: edition.stage,
+    signIn: {
+      owner: people.owner[0] ?? '', organiser: people.organiser[0] ?? '', assistant: people.assistant[0] ?? '',
+      judges: people.judge, stageCrew: people['stage-crew'][0] ?? '',
+    },
+    nominee: null,
+    nominator: status ? `${env.BASE_URL}/nomination/${status.token}` : null,
+    employer: null,
+  }
+  writeFileSync('var/demo.json', `${JSON.stringify(links, null, 2)}\n`)
+  return links
+}
+
+function announce(env: Env, { signIn, nominator }: DemoLinks): void {
+  say(`Serving ${env.BASE_URL}`)
+  console.log(`
+  The public site   ${env.BASE_URL}/
+  Owner             ${signIn.owner}
+  Organiser         ${signIn.organiser}
+  Assistant         ${signIn.assistant}
+  Judge             ${signIn.judges[0]}
+  Stage crew        ${signIn.stageCrew}
+  A nominator       ${nominator ?? '(nobody has nominated yet)'}
+
+  All links are in var/demo.json. No mail leaves this machine: read it under "Outbox" as organiser.
+  Stages: npm run demo -- --stage ${builtStages.join('|')}   (not built yet: ${laterStages.join(', ')})
+`)
+}
+
+function readStage(given: string | undefined): DemoStage | undefined {
+  if (given === undefined) return undefined
+  if (laterStages.includes(given)) stop(`The stage "${given}" is not built yet. There are: ${builtStages.join(', ')}.`)
+  return builtStages.find((one) => one === given) ?? stop(`There is no stage "${given}". There are: ${builtStages.join(', ')}.`)
+}
+
+/** Kept beside the database, so that a second start can still read what the first one sealed. */
+function keptSecret(): string {
+  const file = 'var/demo.secret'
+  if (!existsSync(file)) writeFileSync(file, newToken() + newToken(), { mode: 0o600 })
+  return readFileSync(file, 'utf8')
+}
+
+function stop(sentence: string): never {
+  console.error(sentence)
+  process.exit(2)
+}

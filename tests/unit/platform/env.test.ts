@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { readEnv } from '#app/platform/env.server.ts'
+
+const secret = 'a-secret-of-tests-with-more-than-32-characters'
+const live = { BASE_URL: 'https://awards.example', SESSION_SECRET: secret, MAIL_FROM: 'Awards <awards@host.example>' }
+
+describe('an environment that starts', () => {
+  test('on this machine needs a secret and nothing else', () => {
+    expect(readEnv({ SESSION_SECRET: secret })).toEqual({
+      ok: true,
+      env: {
+        NODE_ENV: 'production', DATABASE_URL: 'file:var/awards.db', PORT: 3000, BASE_URL: 'http://localhost:3000', SESSION_SECRET: [secret],
+        MAIL_FROM: 'Celebrating Excellence in Care <awards@localhost>', WORKER: 'on', RATE_LIMITS: 'on', TRUST_PROXY: 'off',
+        BUILD_DIR: 'build', LOG_LEVEL: 'info',
+      },
+    })
+  })
+
+  test('takes a line left empty for a line left out, and a base address without its path', () => {
+    const read = readEnv({ ...live, RESEND_API_KEY: '', PORT: '', BASE_URL: 'https://awards.example/some/where?x' })
+    expect(read).toMatchObject({ ok: true, env: { PORT: 3000, BASE_URL: 'https://awards.example' } })
+    expect(read).not.toHaveProperty('env.RESEND_API_KEY')
+  })
+
+  test('takes several secrets, the first of which writes', () => {
+    expect(readEnv({ SESSION_SECRET: `${secret},${secret}-older` })).toMatchObject({ ok: true, env: { SESSION_SECRET: [secret, `${secret}-older`] } })
+  })
+})
+
+describe('an environment that does not', () => {
+  const table: [string, NodeJS.ProcessEnv, string[]][] = [
+    ['no secret', { SESSION_SECRET: undefined }, ['SESSION_SECRET is missing: 32 characters or more, kept secret']],
+    ['a short secret', { SESSION_SECRET: 'short' }, ['SESSION_SECRET must be 32 characters or more']],
+    ['a short one among several', { SESSION_SECRET: `${secret},short` }, ['SESSION_SECRET must be 32 characters or more']],
+    ['http elsewhere', { BASE_URL: 'http://awards.example' }, ['BASE_URL must be https, or http on this machine only']],
+    ['http on a name like this machine', { BASE_URL: 'http://localhost.evil.example' }, ['BASE_URL must be https, or http on this machine only']],
+    ['no address', { BASE_URL: 'awards' }, ['BASE_URL Invalid URL']],
+    ['no limits elsewhere', { RATE_LIMITS: 'off' }, ['RATE_LIMITS can be switched off on this machine only']],
+    ['the example secret elsewhere', { SESSION_SECRET: `${secret},example-secret-of-more-than-32-characters` }, ['SESSION_SECRET is the example from .env.example']],
+    ['mail from nowhere', { RESEND_API_KEY: 're_123', MAIL_FROM: undefined }, ['MAIL_FROM must be an address of yours when mail is delivered']],
+    ['an unknown database', { DATABASE_URL: 'mysql://x' }, ['DATABASE_URL must start with file: or postgres://']],
+    ['a weak token', { METRICS_TOKEN: 'short' }, ['METRICS_TOKEN Too small: expected string to have >=16 characters']],
+  ]
+  test.each(table)('%s', (_, own, problems) => {
+    expect(readEnv({ ...live, ...own })).toEqual({ ok: false, problems })
+  })
+
+  test('says everything that is wrong at once', () => {
+    expect(readEnv({ ...live, BASE_URL: 'http://awards.example', RATE_LIMITS: 'off', MAIL_FROM: 'a@localhost', RESEND_API_KEY: 're_123' })).toMatchObject({
+      ok: false, problems: [expect.stringMatching(/^BASE_URL/), expect.stringMatching(/^RATE_LIMITS/), expect.stringMatching(/^MAIL_FROM/)],
+    })
+  })
+})
