@@ -33,6 +33,8 @@ export default tseslint.config(
   {
     files: ['tests/**'],
     rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off', // what vitest matches with is `any`
+      'no-empty-pattern': 'off', // Playwright wants one for fixtures that need none
       'no-restricted-properties': ['error', ...['it', 'test', 'describe'].map((object) => ({ object, property: 'only', message: 'Runs one test and hides the others.' }))],
     },
   },

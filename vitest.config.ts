@@ -20,7 +20,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'routes',
-          include: ['tests/routes/**/*.test.ts'],
+          include: ['tests/{routes,faults}/**/*.test.ts'],
           setupFiles,
           globalSetup: ['tests/setup/sqlite.ts', 'tests/setup/build.ts'],
           server: { deps: { external: [/\/var\/test-build\//] } }, // the build is run as it is

@@ -13,9 +13,13 @@ export async function listFaults(db: Db): Promise<string[]> {
   const broken = await listBroken(db)
   const fault = await findChainFault(db)
   return [
-    ...broken.map(({ name, rows }) => `Not true: ${name}. ${rows.length} rows: ${rows.slice(0, rowsShown).map((row) => JSON.stringify(row)).join(' ')}`),
+    ...broken.map(({ name, rows }) => `Not true: ${name}. ${countOf(rows, 'row')}: ${rows.slice(0, rowsShown).map((row) => JSON.stringify(row)).join(' ')}`),
     ...(fault ? [`The audit trail has been changed: ${fault}.`] : []),
   ]
+}
+
+function countOf(things: unknown[], name: string): string {
+  return things.length === 1 ? `1 ${name}` : `${things.length} ${name}s`
 }
 
 async function main(): Promise<void> {
@@ -23,7 +27,7 @@ async function main(): Promise<void> {
   const faults = await listFaults(db)
   await db.destroy()
   for (const fault of faults) console.error(fault)
-  console.log(faults.length ? `${faults.length} faults found` : 'All is well: every rule holds, and the audit trail is unbroken')
+  console.log(faults.length ? `${countOf(faults, 'fault')} found` : 'All is well: every rule holds, and the audit trail is unbroken')
   process.exitCode = faults.length ? 1 : 0
 }
 

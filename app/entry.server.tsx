@@ -6,7 +6,6 @@ import { renderToStaticMarkup } from 'react-dom/server'
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext): Response {
   const html = `<!doctype html>${titled(renderToStaticMarkup(<RemixServer context={context} url={request.url} />), context)}`
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
   return new Response(html, { status, headers })
 }
 

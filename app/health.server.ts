@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { countOverdue } from '#app/features/messages/queries.server.ts'
+import { hasOverdueMail } from '#app/features/messages/queries.server.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
 import type { Env } from '#app/platform/env.server.ts'
 import { sameSecret } from '#app/platform/tokens.server.ts'
@@ -8,7 +8,7 @@ import { listPendingMigrations } from '#db/migrate.server.ts'
 
 /** `/health`, `/ready`, `/metrics`; undefined for any other path. */
 export async function readHealth(path: string, req: IncomingMessage, ctx: Ctx, env: Env): Promise<Response | undefined> {
-  if (path === '/health') return Response.json({ up: true }, { headers: { 'Cache-Control': 'no-store' } })
+  if (path === '/health') return Response.json({ up: true })
   if (path === '/ready') return ready(ctx, env)
   if (path === '/metrics') return metrics(req, ctx, env)
   return undefined
@@ -17,18 +17,18 @@ export async function readHealth(path: string, req: IncomingMessage, ctx: Ctx, e
 /** Red when the database is away, migrations are behind, or mail that is due has waited a quarter of an hour. */
 async function ready(ctx: Ctx, env: Env): Promise<Response> {
   const problems = await listProblems(ctx, env).catch((error: unknown) => [`database: ${error instanceof Error ? error.message : 'away'}`])
-  return Response.json({ ready: problems.length === 0, problems }, { status: problems.length ? 503 : 200, headers: { 'Cache-Control': 'no-store' } })
+  return Response.json({ ready: problems.length === 0, problems }, { status: problems.length ? 503 : 200 })
 }
 
 async function listProblems(ctx: Ctx, env: Env): Promise<string[]> {
   const problems = (await listPendingMigrations(ctx.db)).map((name) => `migration not run: ${name}`)
   if (problems.length || !(await canDeliver(env, ctx.db))) return problems
-  const overdue = await countOverdue(ctx)
-  return overdue ? [`${overdue} messages have waited for more than 15 minutes`] : []
+  return (await hasOverdueMail(ctx)) ? ['mail that is due has waited for more than 15 minutes'] : []
 }
 
 async function metrics(req: IncomingMessage, ctx: Ctx, env: Env): Promise<Response> {
-  const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(req.socket.remoteAddress ?? '') && !req.headers['x-forwarded-for']
+  const forwarded = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some((name) => req.headers[name] !== undefined)
+  const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(req.socket.remoteAddress ?? '') && !forwarded
   const token = req.headers.authorization?.replace(/^Bearer /, '') ?? ''
   if (!local && !(env.METRICS_TOKEN && sameSecret(token, env.METRICS_TOKEN))) return new Response('Not found', { status: 404 })
   const messages = await ctx.db.selectFrom('message').select(['state', (e) => e.fn.countAll<number>().as('count')]).groupBy('state').execute()

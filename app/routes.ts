@@ -4,6 +4,14 @@ import { index, route, type RouteConfig } from '@remix-run/route-config'
 export default [
   // public
   index('routes/public/home.tsx'),
+  route('help', 'routes/public/help.tsx'),
+  route('privacy', 'routes/public/privacy.tsx'),
+  route('accessibility', 'routes/public/accessibility.tsx'),
+  route('cookies', 'routes/public/cookies.tsx'),
+  route(':edition', 'routes/public/edition.tsx'),
+  route(':edition/categories', 'routes/public/categories.tsx'),
+  route(':edition/categories/:category', 'routes/public/category.tsx'),
+  route(':edition/how-we-judge', 'routes/public/how-we-judge.tsx'),
 
   // nominate, and what a nominator comes back to
   route(':edition/nominate', 'routes/nominate/start.tsx'),
@@ -27,11 +35,27 @@ export default [
   route('demo/:token', 'routes/account/demo.tsx'),
 
   // organise
+  route('organise', 'routes/organise/editions.tsx'),
+  route('organise/new', 'routes/organise/new-edition.tsx'),
+  route('organise/:edition', 'routes/organise/edition.tsx'),
+  route('organise/:edition/open', 'routes/organise/open.tsx'),
+  route('organise/:edition/close', 'routes/organise/close.tsx'),
+  route('organise/:edition/reopen', 'routes/organise/reopen.tsx'),
+  route('organise/:edition/return', 'routes/organise/return.tsx'),
+  route('organise/:edition/settings', 'routes/organise/settings.tsx'),
+  route('organise/:edition/settings/current', 'routes/organise/current.tsx'),
+  route('organise/:edition/settings/:section', 'routes/organise/setting.tsx'),
+  route('organise/:edition/categories', 'routes/organise/categories.tsx'),
+  route('organise/:edition/categories/:category', 'routes/organise/category.tsx'),
   route('organise/:edition/people', 'routes/organise/people.tsx'),
   route('organise/:edition/people/invite', 'routes/organise/people-invite.tsx'),
   route('organise/:edition/people/:grant/take-away', 'routes/organise/people-take-away.tsx'),
   route('organise/:edition/nominations', 'routes/organise/nominations.tsx'),
   route('organise/:edition/nominations/:nomination', 'routes/organise/nomination.tsx'),
+  route('organise/:edition/outbox', 'routes/organise/outbox.tsx'),
+  route('organise/:edition/outbox/:message', 'routes/organise/outbox-message.tsx'),
+  route('organise/:edition/outbox/:message/edit', 'routes/organise/outbox-edit.tsx'),
+  route('organise/:edition/audit', 'routes/organise/audit.tsx'),
 
   // resources
   route('_kit', 'routes/resources/kit.tsx'),

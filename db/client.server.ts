@@ -1,23 +1,24 @@
 import SqliteDatabase from 'better-sqlite3'
-import { Kysely, PostgresDialect, SqliteDialect, type SqliteDatabase as SqliteLike } from 'kysely'
+import { Kysely, PostgresDialect, SqliteDialect, type Dialect, type Logger, type SqliteDatabase as SqliteLike } from 'kysely'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import pg from 'pg'
 import type { Database, Db } from '#db/schema.ts'
 
 /** Opens the database `url` names: `file:var/awards.db` or `postgres://…`. The only place that knows which engine. */
-export function openDatabase(url: string): Db {
-  return /^postgres(ql)?:/.test(url) ? openPostgres(url) : openSqlite(url.replace(/^file:/, ''))
+export function openDatabase(url: string, log?: Logger): Db {
+  const dialect = /^postgres(ql)?:/.test(url) ? postgresDialect(url) : sqliteDialect(url.replace(/^file:/, ''))
+  return new Kysely<Database>({ dialect, log })
 }
 
-function openSqlite(path: string): Db {
+function sqliteDialect(path: string): Dialect {
   mkdirSync(dirname(path), { recursive: true })
   const sqlite = new SqliteDatabase(path)
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL') // an acknowledged write survives a power cut
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('busy_timeout = 5000')
-  return new Kysely<Database>({ dialect: new SqliteDialect({ database: rememberStatements(sqlite) }) })
+  return new SqliteDialect({ database: rememberStatements(sqlite) })
 }
 
 /**
@@ -34,13 +35,13 @@ function rememberStatements(sqlite: SqliteDatabase.Database): SqliteLike {
     if (statements.size < 500) statements.set(sql, statement)
     return statement
   }
-  return { prepare: prepare as SqliteLike['prepare'], close: () => sqlite.close() }
+  return { prepare, close: () => sqlite.close() }
 }
 
-function openPostgres(url: string): Db {
+function postgresDialect(url: string): Dialect {
   const int8 = 20
   pg.types.setTypeParser(int8, Number) // counts, as SQLite gives them
   const pool = new pg.Pool({ connectionString: url, max: 10 })
   pool.on('error', () => undefined) // a lost idle connection is replaced; the query that needs one reports it
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return new PostgresDialect({ pool })
 }

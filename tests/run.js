@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { findChromium } from './setup/chromium.js'
 
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'))
 const reports = 'var/test-reports'
@@ -57,7 +58,7 @@ function vitest(project) {
 }
 
 function playwright() {
-  const browser = findBrowser() ?? installBrowser()
+  const browser = findChromium() ?? installChromium()
   if (!browser) return { passed: 0, failed: 1, output: noBrowser }
   const file = freshReport('e2e')
   const env = { CHROMIUM: browser, NODE_ENV: 'production', PLAYWRIGHT_JSON_OUTPUT_FILE: file }
@@ -108,22 +109,13 @@ function findNode() {
   stop(`This needs Node 22.18 or newer; this is ${process.versions.node}, and the project's own Node was not installed. Run: npm install`)
 }
 
-function findBrowser() {
-  const own = spawnSync(node, ['-p', "require('playwright').chromium.executablePath()"], { encoding: 'utf8' }).stdout?.trim()
-  const places = [
-    process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable',
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', own,
-  ]
-  return places.find((path) => path && spawnSync(path, ['--version']).status === 0)
-}
-
-function installBrowser() {
+function installChromium() {
   const ways = [['npx', 'playwright', 'install', 'chromium']]
   if (process.getuid?.() === 0) ways.push(['apt-get', 'update'], ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'])
   for (const [program, ...args] of ways) {
     console.log(`Looking for a browser: ${program} ${args.join(' ')}`)
     spawnSync(program, args, { stdio: 'ignore', timeout: longestStep, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-    const found = findBrowser()
+    const found = findChromium()
     if (found) return found
   }
   return undefined

@@ -5,6 +5,6 @@ export const roleWords: Record<Role, { name: string; can: string }> = {
   owner: { name: 'Owner', can: 'Everything an organiser can, in every year, and say who the owners and organisers are.' },
   organiser: { name: 'Organiser', can: 'Set up the year, open and close nominations, read and answer them, and invite people to help.' },
   assistant: { name: 'Assistant', can: 'Read nominations and help the people who send them. Assistants cannot change the rules of the year.' },
-  judge: { name: 'Judge', can: 'Read the shortlisted entries of their categories and score them, once judging opens.' },
+  judge: { name: 'Judge', can: 'Read shortlisted entries and score them, once judging opens.' },
   'stage-crew': { name: 'Stage crew', can: 'Run the screen and the script on the night.' },
 }

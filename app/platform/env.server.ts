@@ -42,7 +42,7 @@ const schema = z
 export type Env = z.infer<typeof schema>
 
 /** The environment, or every sentence about what is wrong with it. */
-export function readEnv(source: NodeJS.ProcessEnv): { ok: true; env: Env } | { ok: false; problems: string[] } {
+export function readEnv(source: Record<string, string | undefined>): { ok: true; env: Env } | { ok: false; problems: string[] } {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const read = schema.safeParse(given)
   if (read.success) return { ok: true, env: read.data }

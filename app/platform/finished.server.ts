@@ -3,46 +3,55 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
-/** A response made once and sent many times: the bytes in each encoding worth having, and their mark. */
+type Encoding = 'identity' | 'gzip' | 'br'
+/** Header names and values in turn, as `writeHead` takes them without looking at each again. */
+type Head = string[]
+
+/** A response made once and sent many times: head and bytes in each encoding worth having. */
 export interface Finished {
-  headers: [string, string][]
   etag: string
-  plain: Buffer
-  br?: Buffer
-  gzip?: Buffer
+  unchanged: Head
+  variants: Partial<Record<Encoding, { head: Head; bytes: Buffer }>>
 }
 
-const compressible = /^(text\/|application\/(javascript|json|manifest\+json)|image\/svg)/
+const compressible = /^(text\/|application\/(json|manifest\+json)|image\/svg)/
 const toBrotli = promisify(brotliCompress)
 const toGzip = promisify<Buffer, Buffer>(gzip)
 
-export async function finish(plain: Buffer, type: string, cacheControl: string): Promise<Finished> {
-  const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
-  const headers: [string, string][] = [['Content-Type', type], ['Cache-Control', cacheControl], ['ETag', etag]]
-  if (!compressible.test(type)) return { headers, etag, plain }
-  headers.push(['Vary', 'Accept-Encoding'])
-  const br = await toBrotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } })
-  return { headers, etag, plain, br, gzip: await toGzip(plain) }
-}
-
-export function sendFinished(req: IncomingMessage, res: ServerResponse, page: Finished): void {
-  for (const [name, value] of page.headers) res.setHeader(name, value)
-  if (req.headers['if-none-match'] === page.etag) {
-    res.statusCode = 304
-    return void res.end()
+/** Finishes bytes of a media type; `headers` stand on every answer. */
+export async function finish(bytes: Buffer, type: string, headers: [string, string][]): Promise<Finished> {
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
+  const packs = compressible.test(type)
+  const common = [...headers.flat(), 'Content-Type', type, 'ETag', etag, ...(packs ? ['Vary', 'Accept-Encoding'] : [])]
+  const variant = (encoding: Encoding, body: Buffer) => ({
+    bytes: body,
+    head: [...common, 'Content-Length', String(body.length), ...(encoding === 'identity' ? [] : ['Content-Encoding', encoding])],
+  })
+  const variants: Finished['variants'] = { identity: variant('identity', bytes) }
+  if (packs) {
+    variants.br = variant('br', await toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }))
+    variants.gzip = variant('gzip', await toGzip(bytes))
   }
-  const accepts = String(req.headers['accept-encoding'] ?? '')
-  const encoding = page.br && /\bbr\b/.test(accepts) ? 'br' : page.gzip && /\bgzip\b/.test(accepts) ? 'gzip' : undefined
-  const bytes = (encoding && page[encoding]) ?? page.plain
-  if (encoding) res.setHeader('Content-Encoding', encoding)
-  res.setHeader('Content-Length', bytes.length)
-  res.end(req.method === 'HEAD' ? undefined : bytes)
+  return { etag, unchanged: common, variants }
 }
 
-/** Compresses a page made for one person, quickly. */
-export async function compressOnce(bytes: Buffer, accepts: string): Promise<{ bytes: Buffer; encoding?: 'br' | 'gzip' }> {
-  if (bytes.length < 1024) return { bytes }
-  if (/\bbr\b/.test(accepts)) return { bytes: await toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }), encoding: 'br' }
-  if (/\bgzip\b/.test(accepts)) return { bytes: await toGzip(bytes), encoding: 'gzip' }
-  return { bytes }
+export function sendFinished(req: IncomingMessage, res: ServerResponse, { etag, unchanged, variants }: Finished): void {
+  if (req.headers['if-none-match'] === etag) return void res.writeHead(304, unchanged).end()
+  const variant = variants[encodingFor(req)] ?? variants.identity
+  if (!variant) throw new Error('a finished response without bytes')
+  res.writeHead(200, variant.head).end(req.method === 'HEAD' ? undefined : variant.bytes)
+}
+
+function encodingFor(req: IncomingMessage): Encoding {
+  const accepts = String(req.headers['accept-encoding'] ?? '')
+  if (/\bbr\b/.test(accepts)) return 'br'
+  return /\bgzip\b/.test(accepts) ? 'gzip' : 'identity'
+}
+
+/** Compresses what is made for one person, quickly; what is short, or no text, stays as it is. */
+export async function compressOnce(bytes: Buffer, type: string, req: IncomingMessage): Promise<{ bytes: Buffer; encoding: Encoding }> {
+  const encoding = bytes.length < 1024 || !compressible.test(type) ? 'identity' : encodingFor(req)
+  if (encoding === 'br') return { encoding, bytes: await toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }) }
+  if (encoding === 'gzip') return { encoding, bytes: await toGzip(bytes) }
+  return { encoding, bytes }
 }

@@ -23,7 +23,7 @@ export function parseForm<S extends z.ZodObject>(form: FormData, schema: S): Rea
   const values: FieldValues = {}
   const errors: FieldErrors = {}
   for (const name of new Set(form.keys())) {
-    const field = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined
+    const field: unknown = Object.hasOwn(schema.shape, name) ? schema.shape[name] : undefined
     const sent = form.getAll(name).map((one) => (typeof one === 'string' ? cleanText(one) : ''))
     if (field && isList(field)) values[name] = sent
     else if (field) {
@@ -34,7 +34,13 @@ export function parseForm<S extends z.ZodObject>(form: FormData, schema: S): Rea
   for (const [name, field] of Object.entries(schema.shape)) values[name] ??= isList(field) ? [] : ''
   const read = schema.safeParse(values)
   for (const issue of read.success ? [] : read.error.issues) errors[String(issue.path[0] ?? 'form')] ??= issue.message
-  return read.success && Object.keys(errors).length === 0 ? { ok: true, value: read.data, values } : { ok: false, errors, values }
+  return read.success && Object.keys(errors).length === 0 ? { ok: true, value: read.data, values } : { ok: false, errors: inOrder(errors, Object.keys(schema.shape)), values }
+}
+
+/** As the fields stand on the page, which is the schema's order; what is about no field comes first. */
+function inOrder(errors: FieldErrors, fields: string[]): FieldErrors {
+  const place = (name: string) => fields.findIndex((field) => field === name || field.startsWith(`${name}.`))
+  return Object.fromEntries(Object.entries(errors).sort(([a], [b]) => place(a) - place(b)))
 }
 
 function isList(field: unknown): boolean {

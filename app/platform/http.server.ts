@@ -1,18 +1,31 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { compressOnce } from '#app/platform/finished.server.ts'
 
-/** The body, or undefined when it is longer than `limit` bytes: then the rest is left unread. */
+/** What is read of too long a body and thrown away: a browser hears an answer only once it has sent everything. */
+const patience = 16 * 1024 * 1024
+
+/** The body, or undefined when it is longer than `limit` bytes. */
 export async function readBody(req: IncomingMessage, limit: number): Promise<Buffer | undefined> {
-  if (Number(req.headers['content-length'] ?? 0) > limit) return undefined
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of req as AsyncIterable<Buffer>) {
+  for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > limit) return undefined
-    chunks.push(chunk)
+    if (size <= limit) chunks.push(chunk)
+    if (size > patience) break
   }
-  return Buffer.concat(chunks)
+  return size <= limit ? Buffer.concat(chunks) : undefined
+}
+
+/** Whether a route can be asked this at all: a method of forms and links, and an address that can be read. */
+export function isUnderstood(req: IncomingMessage, path: string): boolean {
+  if (!path.startsWith('/') || !['GET', 'HEAD', 'POST'].includes(req.method ?? '')) return false
+  try {
+    return !/\p{Cc}/u.test(decodeURIComponent(path.replace(/\?.*/s, '')))
+  } catch {
+    return false // a % with nothing to it
+  }
 }
 
 /** Hop-by-hop and proxy headers mean nothing to a route; `host` and `origin` are ours once the origin check has passed. */
@@ -29,8 +42,8 @@ export function toRequest(req: IncomingMessage, path: string, baseUrl: string, b
   return new Request(baseUrl + path, { method, headers, signal, body: carriesBody ? new Uint8Array(body ?? Buffer.alloc(0)) : undefined })
 }
 
-/** Writes a web `Response`; headers set on `res` before stay unless the response has its own. */
-export async function sendResponse(res: ServerResponse, response: Response): Promise<void> {
+/** Writes a web `Response`, packed where it is text; headers set on `res` before stay unless the response has its own. */
+export async function sendResponse(req: IncomingMessage, res: ServerResponse, response: Response): Promise<void> {
   res.statusCode = response.status
   for (const [name, value] of response.headers) if (name !== 'set-cookie') res.setHeader(name, value)
   const cookies = response.headers.getSetCookie()
@@ -41,9 +54,12 @@ export async function sendResponse(res: ServerResponse, response: Response): Pro
     res.flushHeaders()
     return pipeline(Readable.fromWeb(response.body as never), res)
   }
-  const bytes = Buffer.from(await response.arrayBuffer())
+  const plain = Buffer.from(await response.arrayBuffer())
+  const { bytes, encoding } = await compressOnce(plain, type, req)
+  if (encoding !== 'identity') res.setHeader('Content-Encoding', encoding)
+  res.setHeader('Vary', 'Accept-Encoding')
   res.setHeader('Content-Length', bytes.length)
-  res.end(bytes)
+  res.end(req.method === 'HEAD' ? undefined : bytes)
 }
 
 /** Says which site a request with effects comes from. Neither header: not a browser's form, so no. */

@@ -28,11 +28,11 @@ interface ResendAccount {
   /** another address than Resend's own: tests */
   baseUrl?: string
   from: string
+  /** how long to wait for an answer */
+  patienceMs?: number
 }
 
-const patienceMs = seconds(10)
-
-export function makeResendMailer({ apiKey, baseUrl, from }: ResendAccount): Mailer {
+export function makeResendMailer({ apiKey, baseUrl, from, patienceMs = seconds(10) }: ResendAccount): Mailer {
   const resend = new Resend(apiKey, { baseUrl })
   return {
     async send({ idempotencyKey, replyTo, ...letter }) {

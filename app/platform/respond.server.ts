@@ -41,6 +41,12 @@ export function seeOther(to: string, headers?: HeadersInit) {
   return redirect(to, { status: 303, headers })
 }
 
+/** What that page says was done: the sentence for the `?done=` it was sent with. */
+export function saidDone(request: Request, sentences: Record<string, string>): string | undefined {
+  const done = new URL(request.url).searchParams.get('done') ?? ''
+  return Object.hasOwn(sentences, done) ? sentences[done] : undefined
+}
+
 /** `to` when it is a path of ours, else `fallback`: nothing that a browser could read as another host. */
 export function ownPath(to: string | null, fallback: string): string {
   if (!to || !/^\/[A-Za-z0-9_\-./?=&%]*$/.test(to) || to.startsWith('//') || /%5c|%2f/i.test(to)) return fallback

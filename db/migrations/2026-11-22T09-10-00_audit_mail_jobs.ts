@@ -4,7 +4,7 @@ import { serialColumn } from '#db/dialect.server.ts'
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('audit_event')
-    .addColumn('seq', serialColumn(db) as never, (c) => c.primaryKey())
+    .addColumn('seq', serialColumn(db) as never, (c) => c.notNull().primaryKey())
     .addColumn('at', 'text', (c) => c.notNull())
     .addColumn('edition_id', 'text')
     .addColumn('actor_kind', 'text', (c) => c.notNull())
@@ -20,7 +20,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index audit_event_unchained on audit_event (seq) where chain_no is null`.execute(db)
   await db.schema
     .createTable('message')
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('edition_id', 'text')
     .addColumn('kind', 'text', (c) => c.notNull())
     .addColumn('state', 'text', (c) =>
@@ -43,12 +43,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addCheckConstraint('message_sent_has_no_secret', sql`state <> 'sent' or secrets is null`)
     .execute()
   await db.schema.createIndex('message_outbox').on('message').columns(['edition_id', 'created_at', 'id']).execute()
-  await db.schema.createIndex('message_counts').on('message').columns(['edition_id', 'state', 'kind']).execute()
+  await db.schema.createIndex('message_states').on('message').columns(['edition_id', 'state', 'created_at', 'id', 'kind']).execute()
   await db.schema.createIndex('message_due').on('message').columns(['state', 'due_at']).execute()
   await db.schema.createIndex('message_about').on('message').column('about_id').execute()
   await db.schema
     .createTable('job')
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('key', 'text', (c) => c.notNull().unique())
     .addColumn('payload', 'text', (c) => c.notNull())

@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely'
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('edition')
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('slug', 'text', (c) => c.notNull().unique())
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('current', 'integer', (c) => c.notNull().check(sql`"current" in (0, 1)`))
@@ -26,7 +26,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create unique index edition_one_current on edition ("current") where "current" = 1`.execute(db)
   await db.schema
     .createTable('role_grant')
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('account_id', 'text', (c) => c.notNull().references('account.id'))
     .addColumn('edition_id', 'text', (c) => c.references('edition.id'))
     .addColumn('role', 'text', (c) =>
@@ -38,7 +38,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     where revoked_at is null`.execute(db)
   await db.schema
     .createTable('category')
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('edition_id', 'text', (c) => c.notNull().references('edition.id'))
     .addColumn('slug', 'text', (c) => c.notNull())
     .addColumn('position', 'integer', (c) => c.notNull())
@@ -52,7 +52,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema
     .createTable('criterion')
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('category_id', 'text', (c) => c.notNull().references('category.id'))
     .addColumn('position', 'integer', (c) => c.notNull())
     .addColumn('name', 'text', (c) => c.notNull())
@@ -65,7 +65,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema
     .createTable('question')
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('edition_id', 'text', (c) => c.notNull().references('edition.id'))
     .addColumn('category_id', 'text', (c) => c.references('category.id'))
     .addColumn('key', 'text', (c) => c.notNull())

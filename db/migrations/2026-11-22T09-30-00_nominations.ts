@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely'
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('nominee')
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('edition_id', 'text', (c) => c.notNull().references('edition.id'))
     .addColumn('kind', 'text', (c) => c.notNull().check(sql`kind in ('person', 'team', 'service')`))
     .addColumn('name', 'text', (c) => c.notNull())
@@ -15,7 +15,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema
     .createTable('draft')
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('edition_id', 'text', (c) => c.notNull().references('edition.id'))
     .addColumn('answers', 'text', (c) => c.notNull())
     .addColumn('created_at', 'text', (c) => c.notNull())
@@ -23,7 +23,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema
     .createTable('nomination')
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('edition_id', 'text', (c) => c.notNull().references('edition.id'))
     .addColumn('nominee_id', 'text', (c) => c.notNull().references('nominee.id'))
     .addColumn('draft_id', 'text', (c) => c.unique())
@@ -69,7 +69,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema
     .createTable('entry')
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('edition_id', 'text', (c) => c.notNull().references('edition.id'))
     .addColumn('nominee_id', 'text', (c) => c.notNull().references('nominee.id'))
     .addColumn('category_id', 'text', (c) => c.notNull().references('category.id'))

@@ -155,6 +155,23 @@ export async function makeNomination(
   return nomination
 }
 
+/** A nomination in one category that is written and not sent: every answer is there. */
+export async function makeDraft(
+  db: Db, edition: Pick<Edition, 'id'>, category: Pick<CategoryRow, 'id'>, overrides: Partial<Answers> = {},
+): Promise<{ id: string; answers: Answers }> {
+  const id = newId()
+  const story = Object.fromEntries((await questionsFor(db, edition.id, category.id)).map((one) => [one.id, `Answer to ${one.label}`]))
+  const answers: Answers = {
+    kind: 'person', name: 'Sam Carer', job: 'Care worker', employer: 'Harbour Home Care', reach: '', categories: [category.id], story,
+    relationship: 'colleague', shareName: 'no', nominatorName: 'Nell Nominator', nominatorEmail: 'nell@people.example', nominatorPhone: '', ...overrides,
+  }
+  await db
+    .insertInto('draft')
+    .values({ id, edition_id: edition.id, answers: JSON.stringify(answers), created_at: testNow, updated_at: testNow })
+    .execute()
+  return { id, answers }
+}
+
 /** What the nomination's version says: about the nominee, about the nominator, and to every question asked of it. */
 async function makeTelling(db: Db, nomination: NominationRow, nominee: NomineeRow, categoryId: string): Promise<void> {
   const { id: nomination_id, version, received_at: created_at } = nomination
@@ -165,13 +182,17 @@ async function makeTelling(db: Db, nomination: NominationRow, nominee: NomineeRo
     nominatorEmail: nomination.nominator_email, nominatorPhone: nomination.nominator_phone,
   }
   await db.insertInto('nomination_version').values({ nomination_id, version, told: JSON.stringify(told), created_at }).execute()
-  const asked = await db
+  const answers = (await questionsFor(db, nomination.edition_id, categoryId)).map(({ id, label }) => ({ nomination_id, version, question_id: id, text: `Answer to ${label}` }))
+  if (answers.length) await db.insertInto('answer').values(answers).execute()
+}
+
+/** Those asked of every nomination, and the category's own. */
+function questionsFor(db: Db, editionId: string, categoryId: string): Promise<Pick<QuestionRow, 'id' | 'label'>[]> {
+  return db
     .selectFrom('question').select(['id', 'label'])
-    .where('edition_id', '=', nomination.edition_id)
+    .where('edition_id', '=', editionId)
     .where((e) => e.or([e('category_id', 'is', null), e('category_id', '=', categoryId)]))
     .execute()
-  const answers = asked.map(({ id, label }) => ({ nomination_id, version, question_id: id, text: `Answer to ${label}` }))
-  if (answers.length) await db.insertInto('answer').values(answers).execute()
 }
 
 async function countIn(db: Db, table: 'category' | 'question', editionId: string): Promise<number> {

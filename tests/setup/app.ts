@@ -1,21 +1,24 @@
 import { request, type IncomingHttpHeaders } from 'node:http'
 import { inject } from 'vitest'
+import type { Account } from '#app/domain/actor.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 import { serve, type Served } from '#tests/setup/serve.ts'
 
 export interface TestApp extends Omit<Served, 'stop'> {
-  db: FreshDatabase['db']
   /** somebody with an empty cookie jar */
   visitor: () => Visitor
+  /** somebody who has signed in */
+  signedIn: (account: Account) => Promise<Visitor>
   close: () => Promise<void>
 }
 
 /** The built app on a database of its own (or `fresh`, to be closed by the caller), with a clock that tests move. */
-export async function startApp(options: { fresh?: FreshDatabase; clock?: string; env?: NodeJS.ProcessEnv } = {}): Promise<TestApp> {
+export async function startApp(options: { fresh?: FreshDatabase; clock?: string; env?: Partial<NodeJS.ProcessEnv> } = {}): Promise<TestApp> {
   const fresh = options.fresh ?? (await freshDatabase())
-  const { stop, ...served } = await serve({ db: fresh.db, build: inject('build'), clock: options.clock, env: options.env })
+  const { stop, ...served } = await serve({ ...options, db: fresh.db, build: inject('build') })
   const close = () => stop().then(() => (options.fresh ? undefined : fresh.close()))
-  return { ...served, db: fresh.db, visitor: () => new Visitor(served.port), close }
+  const signedIn = async (account: Account) => new Visitor(served.port, await served.sessionOf(account))
+  return { ...served, visitor: () => new Visitor(served.port), signedIn, close }
 }
 
 export interface Reply {
@@ -31,8 +34,9 @@ export class Visitor {
   readonly cookies = new Map<string, string>()
   readonly port: number
 
-  constructor(port: number) {
+  constructor(port: number, cookie?: string) {
     this.port = port
+    if (cookie) this.keep(cookie)
   }
 
   get(path: string, headers: Headers = {}): Promise<Reply> {
@@ -66,9 +70,11 @@ function encode(fields: Fields): string {
   return new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))).toString()
 }
 
-function exchange(port: number, method: string, path: string, headers: Headers, body?: string | Buffer): Promise<Reply> {
+function exchange(port: number, method: string, path: string, own: Headers, body?: string | Buffer): Promise<Reply> {
+  const lengthKnown = body !== undefined && !own['Transfer-Encoding']
+  const headers = lengthKnown ? { 'Content-Length': String(Buffer.byteLength(body)), ...own } : own
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, method, path, headers: body === undefined ? headers : { 'Content-Length': String(Buffer.byteLength(body)), ...headers } })
+    const sent = request({ host: '127.0.0.1', port, method, path, headers })
     sent.once('error', reject)
     sent.once('response', (response) => {
       const chunks: Buffer[] = []

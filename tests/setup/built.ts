@@ -16,12 +16,22 @@ export function buildOnce(): string {
   if (existsSync(folder)) return folder
   const making = `${folder}.${process.pid}`
   mkdirSync(home, { recursive: true })
-  const env = { ...process.env, NODE_ENV: 'production', BUILD_DIR: making }
-  execFileSync(process.execPath, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', BUILD_DIR: making }
+  const command = ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'error']
+  execFileSync(process.execPath, command, { env, stdio: ['ignore', 'ignore', 'inherit'] })
   removeOld()
-  if (existsSync(folder)) rmSync(making, { recursive: true })
-  else renameSync(making, folder)
+  moveInto(folder, making)
   return folder
+}
+
+/** Another run may have been faster; its build is the same. */
+function moveInto(folder: string, making: string): void {
+  try {
+    renameSync(making, folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error
+    rmSync(making, { recursive: true })
+  }
 }
 
 function hashOfInputs(): string {

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { copyFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { openDatabase } from '#db/client.server.ts'
 import type { Db } from '#db/schema.ts'
+import { copyTemplateFile, type TemplateFile } from '#tests/setup/sqlite-file.ts'
 
 /** What a run's global setup made ready: a migrated, empty database to copy. */
 export type Template =
-  | { engine: 'sqlite'; folder: string; file: string }
+  | ({ engine: 'sqlite' } & TemplateFile)
   | { engine: 'postgres'; server: string; name: string }
 
 declare module 'vitest' {
@@ -28,17 +27,10 @@ export interface FreshDatabase {
 /** A migrated, empty database of one's own: a copy of the run's template, on the engine of the project that runs. */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const template = inject('template')
-  const { url, remove } = template.engine === 'sqlite' ? copyFile(template) : await copyDatabase(template)
+  const { url, remove } = template.engine === 'sqlite' ? copyTemplateFile(template) : await copyDatabase(template)
   const db = openDatabase(url)
   let closed: Promise<void> | undefined
   return { db, engine: template.engine, url, close: () => (closed ??= db.destroy().then(remove)) }
-}
-
-function copyFile({ folder, file }: Extract<Template, { engine: 'sqlite' }>) {
-  const path = join(folder, `${randomUUID()}.db`)
-  copyFileSync(file, path)
-  const remove = () => ['', '-wal', '-shm'].forEach((end) => rmSync(path + end, { force: true }))
-  return { url: `file:${path}`, remove }
 }
 
 async function copyDatabase({ server, name }: Extract<Template, { engine: 'postgres' }>) {

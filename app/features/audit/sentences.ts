@@ -25,13 +25,13 @@ export const sentences: Record<AuditVerb, (facts: AuditFacts, names: Names) => s
   'criterion.changed': (facts, names) => `changed how ${names.object} is judged: ${changesOf(facts, names)}${reasonOf(facts)}`,
   'question.changed': (facts, { object }) => `changed the question ${object}${reasonOf(facts)}`,
   'nomination.sent': ({ channel }, { object }) => `sent nomination ${object}${cameBy(channel)}`,
-  'nomination.edited': ({ version }, { object }) => `changed nomination ${object}, now version ${version}`,
+  'nomination.edited': ({ version }, { object }) => `changed nomination ${object}, now version ${String(version)}`,
   'nomination.withdrawn': (_, { object }) => `withdrew nomination ${object}`,
   'account.created': (_, { object }) => `added ${object} to the people who can sign in`,
   'role.granted': ({ role }, { object }) => `gave ${object} the role ${roleName(role)}`,
   'role.revoked': ({ role }, { object }) => `took the role ${roleName(role)} from ${object}`,
   'session.started': ({ by }) => `signed in ${by === 'code' ? 'with a code' : by === 'demo' ? 'with a demo link' : 'with a link'}`,
-  'session.ended': ({ sessions }) => (Number(sessions) > 1 ? `signed out in ${sessions} browsers` : 'signed out'),
+  'session.ended': ({ sessions }) => (Number(sessions) > 1 ? `signed out in ${String(sessions)} browsers` : 'signed out'),
   'sign-in.failed': (_, { object }) => `tried to sign in${object && ` as ${object}`}, with a wrong or old code`,
   'message.held': (_, { object }) => `held the message “${object}”`,
   'message.released': (_, { object }) => `released the message “${object}”`,
@@ -60,7 +60,7 @@ function changesOf({ changes }: AuditFacts, { moment }: Names): string {
 }
 
 function reasonOf({ reason }: AuditFacts): string {
-  return reason ? `. The reason: ${reason}` : ''
+  return reason ? `. The reason: ${String(reason)}` : ''
 }
 
 function roleName(role: unknown): string {

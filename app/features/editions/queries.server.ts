@@ -1,4 +1,4 @@
-import { settingsSchema, type Edition } from '#app/domain/edition.ts'
+import { acceptsNominations, settingsSchema, type Edition } from '#app/domain/edition.ts'
 import { later } from '#app/domain/time.ts'
 import type { Ctx, TrxCtx } from '#app/platform/context.server.ts'
 import { isPostgres } from '#db/dialect.server.ts'
@@ -55,6 +55,12 @@ export async function holdEdition({ db, now }: TrxCtx, id: string, purpose: 'sen
 export async function findCurrentEdition({ db, now }: Reading): Promise<Edition | undefined> {
   const row = await db.selectFrom('edition').selectAll().where('current', '=', 1).executeTakeFirst()
   return row && editionFromRow(row, now)
+}
+
+/** An edition that anybody may read about: the current one, or one whose nominations have been opened. */
+export async function findPublicEdition(ctx: Reading, slug: string): Promise<Edition | undefined> {
+  const edition = await findEdition(ctx, slug)
+  return edition && (edition.current || edition.stage !== 'preparing' || acceptsNominations(edition, edition.now)) ? edition : undefined
 }
 
 export async function listEditions({ db, now }: Reading): Promise<Edition[]> {

@@ -45,6 +45,8 @@ function columnsOf({ name, ceremony_at, ceremony_place, opens_at, closes_at, gra
 /** "quorum: 3 → 2". Of texts, only which one: the audit trail holds no names and no addresses. */
 function describeChange(key: SettingKey, before: Edition, after: Edition): string {
   const [was, is] = [before, after].map((edition) => ({ ...edition, ...edition.settings })[key])
-  const plain = typeof was === 'number' || typeof was === 'boolean' || /(_at|Rule|ordering)$/.test(key)
-  return plain ? `${key}: ${String(was)} → ${String(is)}` : key
+  if (typeof was === 'object' || typeof is === 'object' || texts.includes(key)) return key
+  return `${key}: ${was} → ${is}`
 }
+
+const texts: SettingKey[] = ['name', 'ceremony_place', 'noticeVersion']

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { hours } from '#app/domain/time.ts'
+import { ofRehearsal } from '#app/features/messages/queries.server.ts'
 import type { Ctx, TrxCtx } from '#app/platform/context.server.ts'
 import { bodySchema, renderHtml, renderText } from '#app/platform/email.ts'
 import type { JobPayload } from '#app/platform/jobs/catalogue.ts'
@@ -35,7 +36,7 @@ async function takeMessage({ db }: Ctx, { messageId, version }: Delivery): Promi
     .updateTable('message')
     .set((e) => ({ state: 'sending', attempts: e('attempts', '+', 1) }))
     .where('id', '=', messageId).where('version', '=', version).where('state', 'in', ['ready', 'sending'])
-    .where((e) => e.not(e.exists(e.selectFrom('edition').select('id').whereRef('id', '=', 'message.edition_id').where('rehearsal', '=', 1))))
+    .where((e) => e.not(ofRehearsal(e)))
     .returningAll()
     .executeTakeFirst()
 }

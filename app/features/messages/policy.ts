@@ -6,13 +6,10 @@ import { placesIn, type Block } from '#app/platform/email.ts'
 import type { MessageRow } from '#db/schema.ts'
 import type { MessageState } from '#db/vocabulary.ts'
 
-export function canReadOutbox(actor: Actor, edition: Pick<Edition, 'id'>): Result {
-  return canAssist(actor, edition.id) ? ok() : denied('not-yours')
-}
-
-/** Mail of no edition, such as sign-in links, is the owners'. */
-export function seesMailOfNoEdition(actor: Actor): boolean {
-  return actor.kind === 'system' || isOwner(actor)
+/** Mail of no edition (null), such as sign-in links, is the owners'. */
+export function canReadOutbox(actor: Actor, editionId: string | null): Result {
+  const may = editionId === null ? actor.kind === 'system' || isOwner(actor) : canAssist(actor, editionId)
+  return may ? ok() : denied('not-yours')
 }
 
 /** Whether organisers' acts are open to `actor`, and where one leads from the message's state. */

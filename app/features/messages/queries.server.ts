@@ -1,7 +1,7 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { Edition } from '#app/domain/edition.ts'
 import { later, minutes } from '#app/domain/time.ts'
-import { seesMailOfNoEdition } from '#app/features/messages/policy.ts'
+import { canReadOutbox } from '#app/features/messages/policy.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
 import { bodySchema, type Block } from '#app/platform/email.ts'
 import { pageFrom, rowsOnAPage, type Cursor, type Page } from '#app/platform/paging.ts'
@@ -26,19 +26,21 @@ export interface OutboxFilter {
   recipient?: string
 }
 
-/** What `actor` may see in an edition's outbox: owners see the mail of no edition too. */
-function inOutbox(actor: Ctx['actor'], edition: Pick<Edition, 'id'>) {
-  return (e: ExpressionBuilder<Database, 'message'>): Expression<SqlBool> =>
-    seesMailOfNoEdition(actor) ? e.or([e('edition_id', '=', edition.id), e('edition_id', 'is', null)]) : e('edition_id', '=', edition.id)
+/** Whose mail: an edition's, or (null) that of no edition. */
+type Outbox = string | null
+
+function inOutbox(outbox: Outbox) {
+  return (e: ExpressionBuilder<Database, 'message'>): Expression<SqlBool> => (outbox === null ? e('edition_id', 'is', null) : e('edition_id', '=', outbox))
 }
 
 export const outboxKey = /^\d{4}-\d\d-\d\dT[\d:.]{12}Z~[a-z0-9]{20}$/
 const keyOf = ({ created_at, id }: OutboxRow) => `${created_at}~${id}`
 
-/** One page of an edition's outbox, newest first. */
-export async function listMessages({ db, actor }: Scope, edition: Pick<Edition, 'id'>, { state, kind, recipient }: OutboxFilter, cursor?: Cursor): Promise<Page<OutboxRow>> {
+/** One page of an outbox, newest first. */
+export async function listMessages({ db, actor }: Scope, outbox: Outbox, { state, kind, recipient }: OutboxFilter, cursor?: Cursor): Promise<Page<OutboxRow>> {
+  if (!canReadOutbox(actor, outbox).ok) return { rows: [] }
   const [order, side] = cursor?.towards === 'newer' ? (['asc', '>'] as const) : (['desc', '<'] as const)
-  let query = db.selectFrom('message').select(columns).where(inOutbox(actor, edition))
+  let query = db.selectFrom('message').select(columns).where(inOutbox(outbox))
   if (state) query = query.where('state', '=', state)
   if (kind) query = query.where('kind', '=', kind)
   if (recipient) query = query.where(isTo(recipient))
@@ -61,28 +63,36 @@ export interface OutboxCounts {
   kinds: string[]
 }
 
-export async function countMessages({ db, actor }: Scope, edition: Pick<Edition, 'id'>): Promise<OutboxCounts> {
+export async function countMessages({ db, actor }: Scope, outbox: Outbox): Promise<OutboxCounts> {
+  if (!canReadOutbox(actor, outbox).ok) return { byState: {}, kinds: [] }
   const groups = await db
     .selectFrom('message').select(['state', 'kind', (e) => e.fn.countAll<number>().as('count')])
-    .where(inOutbox(actor, edition)).groupBy(['state', 'kind'])
+    .where(inOutbox(outbox)).groupBy(['state', 'kind'])
     .execute()
   const byState: OutboxCounts['byState'] = {}
   for (const { state, count } of groups) byState[state] = (byState[state] ?? 0) + count
   return { byState, kinds: [...new Set(groups.map((group) => group.kind))].sort() }
 }
 
+/** A message of an edition or of none, for whoever may read that. */
 export async function findMessage({ db, actor }: Scope, edition: Pick<Edition, 'id'>, id: string): Promise<Message | undefined> {
-  const row = await db.selectFrom('message').select([...columns, 'body']).where('id', '=', id).where(inOutbox(actor, edition)).executeTakeFirst()
-  return row && { ...row, body: bodySchema.parse(JSON.parse(row.body)) }
+  const row = await db.selectFrom('message').select([...columns, 'body']).where('id', '=', id).executeTakeFirst()
+  if (!row || (row.edition_id ?? edition.id) !== edition.id || !canReadOutbox(actor, row.edition_id).ok) return undefined
+  return { ...row, body: bodySchema.parse(JSON.parse(row.body)) }
 }
 
-/** Messages that should have gone a quarter of an hour ago. Those of a rehearsal never go. */
-export async function countOverdue({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<number> {
-  const { count } = await db
-    .selectFrom('message').leftJoin('edition', 'edition.id', 'message.edition_id')
-    .select((e) => e.fn.countAll<number>().as('count'))
-    .where('message.state', 'in', ['ready', 'sending']).where('message.due_at', '<', later(now, -minutes(15)))
-    .where((e) => e.or([e('edition.rehearsal', 'is', null), e('edition.rehearsal', '=', 0)]))
-    .executeTakeFirstOrThrow()
-  return count
+/** Should a message have gone a quarter of an hour ago? Those of a rehearsal never go. */
+export async function hasOverdueMail({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<boolean> {
+  const overdue = await db
+    .selectFrom('message').select('id')
+    .where('state', 'in', ['ready', 'sending']).where('due_at', '<', later(now, -minutes(15)))
+    .where((e) => e.not(ofRehearsal(e)))
+    .limit(1)
+    .executeTakeFirst()
+  return overdue !== undefined
+}
+
+/** Whether a message belongs to a rehearsal. */
+export function ofRehearsal(e: ExpressionBuilder<Database, 'message'>): Expression<SqlBool> {
+  return e.exists(e.selectFrom('edition').select('edition.id').whereRef('edition.id', '=', 'message.edition_id').where('rehearsal', '=', 1))
 }

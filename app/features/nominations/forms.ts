@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { countWords } from '#app/domain/words.ts'
-import { listSteps, otherRelationship, valuesOf, type Answers, type Asked, type QuestionStep, type Step } from '#app/features/nominations/journey.ts'
+import type { Category, Question } from '#app/features/categories/queries.server.ts'
+import { listSteps, otherRelationship, valuesOf, type Answers, type Asked, type Step } from '#app/features/nominations/journey.ts'
 import { nomineeKinds, type NomineeKind } from '#db/vocabulary.ts'
 
 const line = (most: number) => z.string().max(most, `Use ${most} characters or fewer.`).refine((t) => !t.includes('\n'), 'Write this on one line.')
@@ -17,23 +18,32 @@ const workForm = z.object({
   reach: line(200),
 })
 
-function categoryForm(asked: Asked, answers: Answers) {
-  const list = z.array(z.string()).min(1, 'Choose at least one award.')
-  return z.object({
-    category: list.superRefine((slugs, issues) => {
-      for (const slug of slugs) {
-        const category = asked.categories.find((one) => one.slug === slug)
-        if (!category) issues.addIssue({ code: 'custom', message: 'Choose from the awards listed.' })
-        else if (answers.kind && !category.kinds.includes(answers.kind))
-          issues.addIssue({ code: 'custom', message: `${category.name} is for ${category.kinds.map((k) => kindWords[k]).join(' or ')}. You are nominating ${kindWords[answers.kind]}.` })
-      }
-    }),
-  })
+/** A form is made once for what it asks; making one costs more than using it a hundred times. */
+function madeOnce<K extends object>(make: (asked: K) => z.ZodObject): (asked: K) => z.ZodObject {
+  const made = new WeakMap<K, z.ZodObject>()
+  return (asked) => {
+    const form = made.get(asked) ?? make(asked)
+    made.set(asked, form)
+    return form
+  }
 }
 
-function questionForm({ question }: QuestionStep) {
-  const { wordLimit } = question
-  return z.object({
+function categoryFormFor(kind: NomineeKind | undefined) {
+  return madeOnce((categories: Category[]) => z.object({
+    category: z.array(z.string()).min(1, 'Choose at least one award.').superRefine((slugs, issues) => {
+      for (const slug of slugs) {
+        const category = categories.find((one) => one.slug === slug)
+        if (!category) issues.addIssue({ code: 'custom', message: 'Choose from the awards listed.' })
+        else if (kind && !category.kinds.includes(kind))
+          issues.addIssue({ code: 'custom', message: `${category.name} is for ${category.kinds.map((k) => kindWords[k]).join(' or ')}. You are nominating ${kindWords[kind]}.` })
+      }
+    }),
+  }))
+}
+const categoryForms = { person: categoryFormFor('person'), team: categoryFormFor('team'), service: categoryFormFor('service'), any: categoryFormFor(undefined) }
+
+const questionForm = madeOnce(({ wordLimit }: Question) =>
+  z.object({
     answer: z
       .string()
       .min(1, 'Write an answer. A few plain words are enough.')
@@ -43,18 +53,16 @@ function questionForm({ question }: QuestionStep) {
         if (words > wordLimit) issues.addIssue({ code: 'custom', message: `Use ${wordLimit} words or fewer. You have used ${words}.` })
         if (text !== '' && words === 0) issues.addIssue({ code: 'custom', message: 'Write an answer in words.' })
       }),
-  })
-}
+  }))
 
-function knowForm(asked: Asked) {
-  return z
+const knowForm = madeOnce((relationships: string[]) =>
+  z
     .object({
-      relationship: z.enum([...asked.relationships, otherRelationship], { error: 'Choose how you know them.' }),
+      relationship: z.enum([...relationships, otherRelationship], { error: 'Choose how you know them.' }),
       otherRelationship: line(120),
       shareName: z.enum(['yes', 'no'], { error: 'Choose whether we may tell them who nominated them.' }),
     })
-    .refine((v) => v.relationship !== otherRelationship || v.otherRelationship !== '', { path: ['otherRelationship'], error: 'Write how you know them.' })
-}
+    .refine((v) => v.relationship !== otherRelationship || v.otherRelationship !== '', { path: ['otherRelationship'], error: 'Write how you know them.' }))
 
 const youForm = z
   .object({
@@ -68,12 +76,12 @@ const youForm = z
 
 /** The form of one page. What an answer may be depends on the edition and on what was answered before. */
 export function stepForm(step: Step, asked: Asked, answers: Answers): z.ZodObject {
-  if (step.question) return questionForm(step)
+  if (step.question) return questionForm(step.question)
   switch (step.slug) {
     case 'who': return whoForm
     case 'work': return workForm
-    case 'category': return categoryForm(asked, answers)
-    case 'know': return knowForm(asked)
+    case 'category': return categoryForms[answers.kind ?? 'any'](asked.categories)
+    case 'know': return knowForm(asked.relationships)
     case 'you': return youForm
   }
 }
@@ -85,8 +93,8 @@ export interface Missing {
 }
 
 /** Pages whose answers would not pass their own form: the one list behind the check page and the guard on sending. */
-export function listMissing(asked: Asked, answers: Answers): Missing[] {
-  return listSteps(asked, answers).flatMap((step) => {
+export function listMissing(asked: Asked, answers: Answers, steps = listSteps(asked, answers)): Missing[] {
+  return steps.flatMap((step) => {
     const read = stepForm(step, asked, answers).safeParse(valuesOf(step, asked, answers))
     return read.success ? [] : [{ step, sentence: read.error.issues[0]?.message ?? 'This answer is missing.' }]
   })

@@ -26,7 +26,7 @@ export async function getOwnRoles(ctx: Ctx, account: Account): Promise<{ roles: 
 
 function ownRole({ role }: Grant, edition: Edition | undefined): OwnRole {
   const { name, can } = roleWords[role]
-  const where = edition?.name ?? 'Every year'
+  const where = edition?.name ?? 'every year'
   return { where, name, can: edition ? `${can} ${whenOf(role, edition)}`.trim() : can, link: workOf(role, edition) }
 }
 

@@ -40,7 +40,9 @@ export async function grantRole(trx: TrxCtx, accountId: string, role: Role, edit
 }
 
 /** Gives somebody a role and tells them. Side effects: account if there is none, grant, audit, a message. */
-export function inviteToRole(ctx: Ctx, edition: Edition, { name, email, role }: { name: string; email: string; role: Role }): Promise<Result> {
+export async function inviteToRole(ctx: Ctx, edition: Edition, { name, email, role }: { name: string; email: string; role: Role }): Promise<Result> {
+  const may = canGrant(ctx.actor, { role, editionId: reachOf(role, edition.id) })
+  if (!may.ok) return may // before an account is made
   const invitedBy = ctx.actor.kind === 'account' ? ctx.actor.name : edition.settings.host.name
   return inTransaction(ctx, async (trx) => {
     const account = await createAccount(trx, { name, email })

@@ -5,6 +5,7 @@ import { isLoopback } from '#app/platform/env.server.ts'
 import { peekLink } from '#app/platform/links.server.ts'
 import { pageFrom, rowsOnAPage, type Cursor, type Page } from '#app/platform/paging.ts'
 import { hashToken } from '#app/platform/tokens.server.ts'
+import { isDemo } from '#db/installation.server.ts'
 import type { Db, Instant } from '#db/schema.ts'
 import type { Role } from '#db/vocabulary.ts'
 
@@ -134,15 +135,9 @@ export async function countOwners({ db }: Reading): Promise<number> {
   return owners
 }
 
-/** Whether this database is one for showing. */
-export async function isDemo({ db }: Reading): Promise<boolean> {
-  const installation = await db.selectFrom('installation').select('demo').executeTakeFirst()
-  return installation?.demo === 1
-}
-
 /** Demo links open only here: a database made for showing, on a machine that nobody else can reach. */
 export async function demoIsOpen(ctx: Pick<Ctx, 'db' | 'baseUrl'>): Promise<boolean> {
-  return isLoopback(ctx.baseUrl) && (await isDemo(ctx))
+  return isLoopback(ctx.baseUrl) && (await isDemo(ctx.db))
 }
 
 /** Whom a link would sign in, without using it up. */

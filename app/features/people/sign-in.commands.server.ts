@@ -1,6 +1,7 @@
 import type { Account } from '#app/domain/actor.ts'
+import { linkRules } from '#app/domain/links.ts'
 import { denied, ok, type Result } from '#app/domain/result.ts'
-import { hours, later } from '#app/domain/time.ts'
+import { between, hours, later } from '#app/domain/time.ts'
 import { record } from '#app/features/audit/record.server.ts'
 import { getSite } from '#app/features/editions/site.server.ts'
 import { queueEmail } from '#app/features/messages/outbox.server.ts'
@@ -9,8 +10,10 @@ import { pathWith } from '#app/features/people/paths.ts'
 import { findAccount, findAccountByEmail, findAccountOfRequest } from '#app/features/people/queries.server.ts'
 import { endAllSessions, endSession, startSession, type Browser, type SignInWay } from '#app/features/people/session.server.ts'
 import { inTransaction, type Ctx, type TrxCtx } from '#app/platform/context.server.ts'
+import type { JobPayload } from '#app/platform/jobs/catalogue.ts'
+import { enqueue } from '#app/platform/jobs/queue.server.ts'
 import { createLink, followCode, followLink } from '#app/platform/links.server.ts'
-import { newToken } from '#app/platform/tokens.server.ts'
+import { hashToken, newToken } from '#app/platform/tokens.server.ts'
 import { holdAlone } from '#db/dialect.server.ts'
 import type { LinkRow } from '#db/schema.ts'
 
@@ -18,16 +21,29 @@ const asksAnHour = 5
 
 /**
  * Somebody asks to sign in. Answers the secret that the page asking for the code holds in its address, whether or not
- * the address is known: an unknown one gets a link that leads to nobody, so that limits, tries and time are the same.
- * Side effects: a link with a code, ending the earlier ones; a message, if the address is known.
+ * the email address is known. So that nobody can tell by the time it takes either, all that differs is left to a job,
+ * which treats an unknown address as an account that nobody has. Side effect: that job.
  */
 export async function askToSignIn(ctx: Ctx, email: string, to: string): Promise<string> {
   const requestToken = newToken()
   const account = await findAccountByEmail(ctx, email)
   const subjectId = account?.accountId ?? ctx.keys.hashCode(email, 'nobody')
-  const site = await getSite(ctx)
+  const asked = { subjectId, to, askedAt: ctx.now, request: ctx.keys.seal(requestToken) }
+  await inTransaction(ctx, (trx) => enqueue(trx, 'sign-in.write', asked, { key: `sign-in.write:${hashToken(requestToken)}` }))
+  return requestToken
+}
+
+/**
+ * Makes the link and the code that were asked for, and writes to whoever has the account. Side effects: a link, ending
+ * the earlier ones; a message, if there is an account. Nothing beyond five in an hour, nor once it would come too late.
+ */
+export async function writeSignIn(ctx: Ctx, { subjectId, request, to, askedAt }: JobPayload<'sign-in.write'>): Promise<void> {
+  const requestToken = ctx.keys.open(request)
+  const [account, site] = [await findAccount(ctx, subjectId), await getSite(ctx)]
+  if (between(askedAt, ctx.now) >= (linkRules['sign-in'].livesMs ?? 0)) return
   await inTransaction(ctx, async (trx) => {
     await holdAlone(trx.db, `sign-in:${subjectId}`)
+    if (await isWritten(trx, requestToken)) return // by a process that did not live to say so
     if ((await countAsks(trx, subjectId)) >= asksAnHour) return
     const { token, code = '' } = await createLink(trx, 'sign-in', subjectId, requestToken)
     if (!account) return
@@ -38,7 +54,11 @@ export async function askToSignIn(ctx: Ctx, email: string, to: string): Promise<
       email: signInEmail({ name: account.name, site: site.name, link, code }),
     })
   })
-  return requestToken
+}
+
+async function isWritten(trx: TrxCtx, requestToken: string): Promise<boolean> {
+  const link = await trx.db.selectFrom('link').select('id').where('request_hash', '=', hashToken(requestToken)).executeTakeFirst()
+  return link !== undefined
 }
 
 async function countAsks(trx: TrxCtx, subjectId: string): Promise<number> {

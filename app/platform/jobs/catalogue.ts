@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const jobCatalogue = {
   /** hand one version of one message of the outbox to the mail service */
   'message.deliver': z.object({ messageId: z.string(), version: z.number().int() }),
+  /** write to whoever asked to sign in; `request` is sealed */
+  'sign-in.write': z.object({ subjectId: z.string(), request: z.string(), to: z.string(), askedAt: z.string() }),
   /** link new audit rows into the hash chain */
   'audit.chain': z.object({}),
 } satisfies Record<string, z.ZodObject>

@@ -8,7 +8,7 @@ import { findNominationOfDraft } from '#app/features/nominations/queries.server.
 import { draftHeaders, draftPage, mayPost, requireDraft } from '#app/features/nominations/ring.server.ts'
 import { sendDraft } from '#app/features/nominations/sending.commands.server.ts'
 import { AnswersList } from '#app/features/nominations/ui/answers-list.tsx'
-import { stepTitle } from '#app/features/nominations/ui/step-fields.tsx'
+import { stepTitle } from '#app/features/nominations/step-view.ts'
 import { readForm } from '#app/platform/form.server.ts'
 import { formAgain, need, refusedForm, seeOther } from '#app/platform/respond.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'

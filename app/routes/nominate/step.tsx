@@ -8,7 +8,8 @@ import { listMissing, stepForm } from '#app/features/nominations/forms.ts'
 import { listSteps, stepAfter, stepBefore, valuesOf } from '#app/features/nominations/journey.ts'
 import { canSend } from '#app/features/nominations/policy.ts'
 import { draftHeaders, draftPage, mayPost, requireDraft, type OpenDraft } from '#app/features/nominations/ring.server.ts'
-import { StepFields, stepTitle } from '#app/features/nominations/ui/step-fields.tsx'
+import { viewOf } from '#app/features/nominations/step-view.ts'
+import { StepFields } from '#app/features/nominations/ui/step-fields.tsx'
 import { readForm } from '#app/platform/form.server.ts'
 import { formAgain, need, notFound, refusedForm, seeOther } from '#app/platform/respond.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
@@ -31,13 +32,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { draft, asked, edition } = open
   need(canSend(edition))
   const { steps, step } = findStep(open, args.params.step)
-  const missing = listMissing(asked, draft.answers).map((one) => one.step.slug)
-  const emptyBefore = steps.slice(0, steps.indexOf(step)).find((earlier) => missing.includes(earlier.slug))
-  if (emptyBefore) throw redirect(`/nominate/${draft.id}/${emptyBefore.slug}`)
+  const [emptyBefore] = listMissing(asked, draft.answers, steps.slice(0, steps.indexOf(step)))
+  if (emptyBefore) throw redirect(`/nominate/${draft.id}/${emptyBefore.step.slug}`)
   return draftPage({
-    step, asked: { ...asked, categories: asked.categories.map((category) => ({ ...category, criteria: [] })) },
-    values: valuesOf(step, asked, draft.answers),
-    nomineeName: draft.answers.name ?? '', nomineeKind: draft.answers.kind ?? ('person' as const),
+    view: viewOf(step, asked, draft.answers), values: valuesOf(step, asked, draft.answers),
     back: stepBefore(steps, step.slug)?.slug, draftId: draft.id, edition: edition.slug,
     checking: new URL(args.request.url).searchParams.has('change'),
     saved: draft.answers.kind ? clockText(draft.updatedAt, edition.time_zone) : undefined,
@@ -61,11 +59,11 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data ? stepTitle(data.step, data.nomineeName) : 'Your nomination'} – Nominate – Celebrating Excellence in Care` },
+  { title: `${data?.view.title ?? 'Your nomination'} – Nominate – Celebrating Excellence in Care` },
 ]
 
 export default function StepPage() {
-  const { step, asked, values, nomineeName, nomineeKind, back, draftId, edition, checking, saved } = useLoaderData<typeof loader>()
+  const { view, values, back, draftId, edition, checking, saved } = useLoaderData<typeof loader>()
   const again = useActionData<typeof action>()
   const errors = again?.errors ?? {}
   const before = checking ? `/nominate/${draftId}/check` : back ? `/nominate/${draftId}/${back}` : `/${edition}/nominate`
@@ -74,7 +72,7 @@ export default function StepPage() {
       <BackLink href={before} />
       <ErrorSummary errors={errors} />
       <Form unsaved>
-        <StepFields step={step} asked={asked} values={again?.values ?? values} errors={errors} nomineeName={nomineeName} nomineeKind={nomineeKind} />
+        <StepFields view={view} values={again?.values ?? values} errors={errors} />
         <ButtonRow>
           <Button>Continue</Button>
         </ButtonRow>

@@ -48,7 +48,7 @@ export default function People() {
       <p><LinkButton href={`${at}/invite`}>Invite somebody</LinkButton></p>
       <RoleFilter at={at} role={role} />
       <PeopleTable at={at} people={people} />
-      <Pagination {...links} summary={total === 1 ? '1 role held' : `${total} roles held`} />
+      {total > 0 && <Pagination {...links} summary={total === 1 ? '1 role held' : `${total} roles held`} />}
     </OrganiserFrame>
   )
 }

@@ -1,3 +1,5 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { notFound } from '#app/platform/respond.server.ts'
 import { SiteFooter, SiteHeader, SkipLink, Main, Hero } from '#app/ui/page.tsx'
 import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { ChoicesSection } from '#app/routes/resources/kit-sections/choices.tsx'
@@ -30,7 +32,13 @@ const links = [
   { href: '#complaints', label: 'Complaints' },
 ]
 
-/** Every component in every state, for looking at. Not served in production. */
+/** For those who build this: not there in production. */
+export function loader({ context }: LoaderFunctionArgs) {
+  if (context.production) throw notFound()
+  return null
+}
+
+/** Every component in every state, for looking at. */
 export default function Kit() {
   return (
     <>

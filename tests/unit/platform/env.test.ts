@@ -28,7 +28,7 @@ describe('an environment that starts', () => {
 })
 
 describe('an environment that does not', () => {
-  const table: [string, NodeJS.ProcessEnv, string[]][] = [
+  const table: [string, Partial<NodeJS.ProcessEnv>, string[]][] = [
     ['no secret', { SESSION_SECRET: undefined }, ['SESSION_SECRET is missing: 32 characters or more, kept secret']],
     ['a short secret', { SESSION_SECRET: 'short' }, ['SESSION_SECRET must be 32 characters or more']],
     ['a short one among several', { SESSION_SECRET: `${secret},short` }, ['SESSION_SECRET must be 32 characters or more']],

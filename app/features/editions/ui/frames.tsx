@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { useSite } from '#app/features/editions/ui/site.ts'
-import { Button } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Main, SiteFooter, SiteHeader, SkipLink } from '#app/ui/page.tsx'
 
@@ -46,6 +45,7 @@ export function OrganiserFrame({ children, width = 'wide', here, slug, aside = <
     { href: at('/nominations'), label: 'Nominations' },
     { href: at('/outbox'), label: 'Outbox' },
     { href: at('/people'), label: 'People' },
+    { href: at('/settings'), label: 'Settings' },
     { href: at('/audit'), label: 'Audit trail' },
   ]
   return (
@@ -58,7 +58,7 @@ export function OrganiserFrame({ children, width = 'wide', here, slug, aside = <
 /** Around the pages of somebody signed in that belong to no edition. */
 export function AccountFrame({ children, width }: Pick<FrameProps, 'children' | 'width'>) {
   return (
-    <Frame nav={[]} width={width} aside={<AccountLinks />}>
+    <Frame width={width} aside={<AccountLinks />}>
       {children}
     </Frame>
   )
@@ -67,23 +67,23 @@ export function AccountFrame({ children, width }: Pick<FrameProps, 'children' | 
 /** The way out, on every page for people signed in. The same for all, so no page need say who that is. */
 function AccountLinks() {
   return (
-    <div className="flex flex-wrap items-center gap-x-4">
+    <div className="flex flex-wrap items-center gap-x-6">
       <a href="/account" className="inline-flex min-h-11 items-center">
         Your account
       </a>
       <Form action="/sign-out">
-        <Button variant="quiet">Sign out</Button>
+        <button className="inline-flex min-h-11 cursor-pointer items-center text-plum600 underline hover:text-plum700 hover:decoration-2">Sign out</button>
       </Form>
     </div>
   )
 }
 
-function Frame({ children, nav, here, width, aside }: FrameProps & { nav: { href: string; label: string }[] }) {
+function Frame({ children, nav, here, width, aside }: FrameProps & { nav?: { href: string; label: string }[] }) {
   const site = useSite()
   return (
     <>
       <SkipLink />
-      <SiteHeader name={site.name} homeHref="/" nav={nav.map((item) => ({ ...item, current: item.href === here }))} aside={aside} />
+      <SiteHeader name={site.name} homeHref="/" nav={nav?.map((item) => ({ ...item, current: item.href === here }))} aside={aside} />
       <Main width={width}>{children}</Main>
       <SiteFooter
         help={{ heading: 'Help with this service', phone: site.phone, email: site.email }}

@@ -13,6 +13,6 @@ export interface Site {
 
 /** The site as the root loader gave it; the bare name when even that failed. */
 export function useSite(): Site {
-  const root = useRouteLoaderData('root') as { site: Site } | undefined
+  const root = useRouteLoaderData<{ site: Site }>('root')
   return root?.site ?? { name: 'Celebrating Excellence in Care', host: '', phone: '', email: '', edition: null }
 }

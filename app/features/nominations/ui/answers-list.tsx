@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { chosenCategories, listSteps, type Answers, type Asked, type Step } from '#app/features/nominations/journey.ts'
 import { kindLabels } from '#app/features/nominations/ui/labels.ts'
-import { stepTitle } from '#app/features/nominations/ui/step-fields.tsx'
+import { stepTitle } from '#app/features/nominations/step-view.ts'
 import { SectionTitle } from '#app/ui/heading.tsx'
 import { SummaryList, type SummaryRow } from '#app/ui/summary-list.tsx'
 

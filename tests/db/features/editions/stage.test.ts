@@ -11,7 +11,6 @@ import { listOpeningGaps } from '#app/features/editions/readiness.queries.server
 import { changeSettings } from '#app/features/editions/settings.commands.server.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
 import type { Result } from '#app/domain/result.ts'
-import type { Db } from '#db/schema.ts'
 import { makeAccount, makeCategory, makeCtx, makeEdition, makeNomination, testNow } from '#tests/factories/index.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 
@@ -202,7 +201,7 @@ test('back to preparing waits for a sending that is under way, and is then refus
   const sending = await fresh.db.startTransaction().execute()
   await holdEdition({ ...ctx, db: sending }, edition.id, 'sending')
   const returning = returnToPreparing(ctx, edition)
-  await makeNomination(sending as unknown as Db, edition, category)
+  await makeNomination(sending, edition, category)
   await sending.commit().execute()
   expect(await returning).toEqual({ ok: false, code: 'nominations-received', facts: { count: 1 } })
 })

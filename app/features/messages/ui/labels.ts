@@ -11,7 +11,7 @@ interface StateWords {
 export const stateWords: Record<MessageState, StateWords> = {
   held: { label: 'Held', tone: 'waiting', means: 'It waits here until an organiser releases it.' },
   ready: { label: 'Ready', tone: 'info', means: 'It goes out as soon as the mail service takes it.' },
-  sending: { label: 'Being sent', tone: 'info', means: 'It is on its way to the mail service at this moment.' },
+  sending: { label: 'Sending', tone: 'info', means: 'It is on its way to the mail service at this moment.' },
   sent: { label: 'Sent', tone: 'good', means: 'The mail service has taken it.' },
   failed: { label: 'Not sent', tone: 'stopped', means: 'The mail service did not take it. It can be tried again or cancelled.' },
   cancelled: { label: 'Cancelled', tone: 'neutral', means: 'It will not be sent.' },

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { canAssist, canOrganise, hasRole, isOwner, system, visitor, type Actor } from '#app/domain/actor.ts'
-import { sessionEndsAt, sessionLimits } from '#app/domain/sessions.ts'
-import { days, hours } from '#app/domain/time.ts'
 import type { Role } from '#db/vocabulary.ts'
 
 const holding = (role: Role, editionId: string | null): Actor =>
@@ -28,20 +26,5 @@ describe('who may do what in edition "here"', () => {
   test('a role is held by name', () => {
     expect(hasRole(holding('judge', 'here'), 'here', 'judge', 'stage-crew')).toBe(true)
     expect(hasRole(holding('judge', 'here'), 'here', 'stage-crew')).toBe(false)
-  })
-})
-
-describe('how long a signing in lasts', () => {
-  test('the strictest of the roles held decides', () => {
-    expect(sessionLimits([])).toEqual({ idleMs: hours(12), absoluteMs: days(7) })
-    expect(sessionLimits(['judge'])).toEqual({ idleMs: hours(12), absoluteMs: days(7) })
-    expect(sessionLimits(['judge', 'organiser', 'stage-crew'])).toEqual({ idleMs: hours(1), absoluteMs: hours(12) })
-  })
-
-  test('it ends when unused, and at the latest a fixed time after it began', () => {
-    const startedAt = '2026-12-01T09:00:00.000Z'
-    expect(sessionEndsAt({ startedAt, lastSeenAt: '2026-12-01T10:00:00.000Z' }, ['owner'])).toBe('2026-12-01T11:00:00.000Z')
-    expect(sessionEndsAt({ startedAt, lastSeenAt: '2026-12-01T20:59:00.000Z' }, ['owner'])).toBe('2026-12-01T21:00:00.000Z')
-    expect(sessionEndsAt({ startedAt, lastSeenAt: '2026-12-08T08:00:00.000Z' }, ['judge'])).toBe('2026-12-08T09:00:00.000Z')
   })
 })

@@ -1,0 +1,66 @@
+import type { Edition } from '#app/domain/edition.ts'
+import { lastMoment } from '#app/domain/edition.ts'
+import type { Gap } from '#app/domain/gaps.ts'
+import { clockText, momentText, untilText } from '#app/domain/time.ts'
+
+/** The next step of the year: what it is, what it does and to whom it writes, and the ways to take it. */
+export interface NextStep {
+  title: string
+  effect: string[]
+  acts: { label: string; href: string; main?: boolean }[]
+}
+
+/** `edition` by the clock; `href`s are below its own address. */
+export function nextStep(edition: Edition, gaps: Gap[], received: number): NextStep {
+  switch (edition.stage) {
+    case 'preparing': return edition.opensByClock ? waiting(edition) : opening(edition, gaps)
+    case 'nominating': return closing(edition, received)
+    case 'screening':
+    case 'judging':
+    case 'ceremony':
+    case 'archived': return screening(edition)
+  }
+}
+
+function opening(edition: Edition, gaps: Gap[]): NextStep {
+  return {
+    title: 'Next: open nominations',
+    effect: [`The public pages then take nominations until ${momentText(edition.closes_at, edition.time_zone)}. The rules that judging relies on freeze. It writes to nobody.`],
+    acts: gaps.length ? [] : [{ label: 'Open nominations', href: 'open', main: true }],
+  }
+}
+
+function waiting(edition: Edition): NextStep {
+  const { now, opens_at, time_zone } = edition
+  return {
+    title: `Nominations open by themselves ${untilText(now, opens_at, time_zone)}`,
+    effect: [`It is on the clock for ${momentText(opens_at, time_zone)}. Until then, nothing can be changed that would leave something missing. Opening writes to nobody.`],
+    acts: [{ label: 'Open now, or take it off the clock', href: 'open' }],
+  }
+}
+
+function closing(edition: Edition, received: number): NextStep {
+  const { now, closes_at, time_zone } = edition
+  const ended = now > closes_at
+  return {
+    title: ended ? 'Next: the last minutes of grace' : `Nominations close ${untilText(now, closes_at, time_zone)}`,
+    effect: [
+      `They ${ended ? 'closed' : 'close'} by themselves at ${momentText(closes_at, time_zone)}; what reaches us by ${clockText(lastMoment(edition), time_zone)} still counts. Closing writes to nobody.`,
+    ],
+    acts: [
+      { label: 'Move the closing time', href: 'settings/dates' },
+      { label: 'Close now', href: 'close' },
+      ...(received === 0 ? [{ label: 'Back to preparing', href: 'return' }] : []),
+    ],
+  }
+}
+
+function screening(edition: Edition): NextStep {
+  return {
+    title: 'Next: screening',
+    effect: [
+      `Nominations closed at ${momentText(edition.closes_at, edition.time_zone)}. Screening, the shortlist and judging are the next parts of this software; they are not here yet.`,
+    ],
+    acts: edition.stage === 'screening' ? [{ label: 'Open nominations again', href: 'reopen' }] : [],
+  }
+}

@@ -1,0 +1,37 @@
+import { lastMoment, nominationPhase, type Edition } from '#app/domain/edition.ts'
+import { clockText, daysBetween, dayText, momentText, untilText } from '#app/domain/time.ts'
+
+/** The one thing the home page says first, which changes with the stage of the year. */
+export interface Now {
+  lead: string
+  /** what to do about it, if there is something */
+  act?: { label: string; href: string }
+  /** the date behind it */
+  note?: string
+}
+
+export function nowOf(edition: Edition): Now {
+  const { slug, now, closes_at, ceremony_at, time_zone: zone } = edition
+  const nominate = { label: 'Nominate someone', href: `/${slug}/nominate` }
+  switch (nominationPhase(edition, now)) {
+    case 'not-open': return { lead: 'Soon you can tell us who deserves thanks, in your own words.', act: { label: 'See the categories', href: `/${slug}/categories` }, note: openingText(edition) }
+    case 'open': return {
+      lead: 'Somebody made a hard day easier. Tell us who, in your own words. It takes about ten minutes, and it is free.', act: nominate,
+      note: `Nominations close ${untilText(now, closes_at, zone)}, at ${momentText(closes_at, zone)}.`,
+    }
+    case 'grace': return {
+      lead: `Nominations closed at ${clockText(closes_at, zone)}. If you have begun one, send it now.`, act: nominate,
+      note: `What reaches us by ${clockText(lastMoment(edition), zone)} still counts.`,
+    }
+    case 'closed': return {
+      lead: `Nominations closed on ${dayText(closes_at, zone)}. Thank you to everybody who wrote.`, act: { label: 'What happens next', href: '#the-year' },
+      note: edition.stage === 'archived' ? undefined : `The ceremony is on ${dayText(ceremony_at, zone)}.`,
+    }
+  }
+}
+
+/** A plan is said as a day; what is on the clock is said to the minute; a plan for a day that has passed is not said. */
+function openingText({ opensByClock, opens_at, now, time_zone }: Edition): string | undefined {
+  if (opensByClock) return `Nominations open ${untilText(now, opens_at, time_zone)}, at ${momentText(opens_at, time_zone)}.`
+  return daysBetween(now, opens_at, time_zone) >= 0 ? `We plan to open nominations on ${dayText(opens_at, time_zone)}.` : 'Nominations are not open yet.'
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Form, HiddenField } from '#app/ui/form.tsx'
+import { PageTitle, Prose, SectionTitle } from '#app/ui/heading.tsx'
+import { BackLink } from '#app/ui/link.tsx'
+
+/** Before a step of the year: what it will do, then the button that does it to the edition as it was seen. */
+export function ConfirmPage(props: {
+  slug: string
+  version: number
+  title: string
+  effects: string[]
+  errors?: Record<string, string>
+  before?: ReactNode
+  children: ReactNode
+}) {
+  const { slug, version, title, effects, errors = {}, before, children } = props
+  return (
+    <OrganiserFrame slug={slug} width="form">
+      <BackLink href={`/organise/${slug}`}>The year</BackLink>
+      <ErrorSummary errors={errors} />
+      <PageTitle>{title}</PageTitle>
+      {before}
+      <SectionTitle>What this does</SectionTitle>
+      <Prose>
+        <ul>{effects.map((effect) => <li key={effect}>{effect}</li>)}</ul>
+      </Prose>
+      <Form id="form">
+        <HiddenField name="version" value={version} />
+        {children}
+      </Form>
+    </OrganiserFrame>
+  )
+}

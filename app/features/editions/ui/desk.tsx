@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import type { DeskCounts } from '#app/features/editions/desk.queries.server.ts'
+import type { NextStep } from '#app/features/editions/desk.ts'
+import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
+import { StatRow } from '#app/ui/card.tsx'
+import { SectionTitle } from '#app/ui/heading.tsx'
+
+export function Next({ slug, next, mayAct, children }: { slug: string; next: NextStep; mayAct: boolean; children: ReactNode }) {
+  return (
+    <section aria-labelledby="next" className="flow max-w-form">
+      <SectionTitle id="next">{next.title}</SectionTitle>
+      {children}
+      {next.effect.map((sentence) => <p key={sentence}>{sentence}</p>)}
+      {mayAct && next.acts.length > 0 && (
+        <ButtonRow>
+          {next.acts.map(({ label, href, main }) => (
+            <LinkButton key={href} href={`/organise/${slug}/${href}`} variant={main ? 'primary' : 'secondary'}>{label}</LinkButton>
+          ))}
+        </ButtonRow>
+      )}
+    </section>
+  )
+}
+
+export function Today({ slug, today, counts }: { slug: string; today: string; counts: DeskCounts }) {
+  const at = `/organise/${slug}`
+  return (
+    <section aria-labelledby="today" className="flow">
+      <SectionTitle id="today">What needs you today</SectionTitle>
+      <StatRow
+        items={[
+          { label: 'messages not sent', value: counts.messagesFailed, href: `${at}/outbox?state=failed` },
+          { label: 'messages held', value: counts.messagesHeld, href: `${at}/outbox?state=held` },
+          { label: 'nominations today', value: counts.today, href: `${at}/nominations?day=${today}` },
+          { label: 'nominations in all', value: counts.received, href: `${at}/nominations` },
+          { label: 'withdrawn', value: counts.withdrawn, href: `${at}/nominations?state=withdrawn` },
+        ]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,17 @@
+/** What was done, said on the page that one is sent to afterwards: `?done=opened`. */
+const doneWords: Record<string, string> = {
+  created: 'The edition is made. Below is what is still missing.',
+  opened: 'Nominations are open.',
+  scheduled: 'Nominations will open by themselves.',
+  unscheduled: 'The opening is off the clock.',
+  closed: 'Nominations are closed.',
+  reopened: 'Nominations are open again.',
+  returned: 'The edition is back to preparing.',
+  saved: 'Saved.',
+  current: 'The public pages now show this edition.',
+}
+
+export function doneSentence(request: Request): string | undefined {
+  const done = new URL(request.url).searchParams.get('done') ?? ''
+  return Object.hasOwn(doneWords, done) ? doneWords[done] : undefined
+}

@@ -1,0 +1,44 @@
+import { otherRelationship, type Answers, type Asked, type FixedStep, type Step } from '#app/features/nominations/journey.ts'
+import type { NomineeKind } from '#db/vocabulary.ts'
+
+/** What one page of the form shows, and no more: it is made for every visit. */
+export interface StepView {
+  fields: FixedStep['slug'] | 'question'
+  section: string
+  title: string
+  hint: string
+  wordLimit: number
+  /** of the list on the page, where there is one */
+  options: { value: string; label: string; hint?: string }[]
+  nomineeName: string
+  nomineeKind: NomineeKind
+}
+
+/** The page's question as its title says it. */
+export function stepTitle(step: Step, nomineeName: string): string {
+  if (step.question) return step.question.label
+  switch (step.slug) {
+    case 'who': return 'Who are you nominating?'
+    case 'work': return `Where does ${nomineeName || 'your nominee'} work?`
+    case 'category': return 'Which award is it for?'
+    case 'know': return `How do you know ${nomineeName || 'them'}?`
+    case 'you': return 'How can we reach you?'
+  }
+}
+
+export function viewOf(step: Step, asked: Asked, answers: Answers): StepView {
+  const { name = '', kind = 'person' } = answers
+  const { hint = '', wordLimit = 0 } = step.question ?? {}
+  return {
+    fields: step.question ? 'question' : step.slug, section: step.section, title: stepTitle(step, name), hint, wordLimit,
+    options: optionsOf(step, asked, kind), nomineeName: name, nomineeKind: kind,
+  }
+}
+
+function optionsOf(step: Step, asked: Asked, kind: NomineeKind): StepView['options'] {
+  if (step.slug === 'category') {
+    return asked.categories.filter((one) => one.kinds.includes(kind)).map((one) => ({ value: one.slug, label: one.name, hint: one.who }))
+  }
+  if (step.slug !== 'know') return []
+  return [...asked.relationships.map((one) => ({ value: one, label: one })), { value: otherRelationship, label: 'In another way' }]
+}

@@ -1,0 +1,64 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { canOrganise } from '#app/domain/actor.ts'
+import { byTheClock } from '#app/domain/edition-stage.ts'
+import { dayKey, momentText } from '#app/domain/time.ts'
+import { countForDesk, listNominationsByDay } from '#app/features/editions/desk.queries.server.ts'
+import { nextStep } from '#app/features/editions/desk.ts'
+import { barsByDay } from '#app/features/editions/days.ts'
+import { listOpeningGaps } from '#app/features/editions/readiness.queries.server.ts'
+import { sayings } from '#app/features/editions/settings.words.ts'
+import { Next, Today } from '#app/features/editions/ui/desk.tsx'
+import { doneSentence } from '#app/features/editions/ui/done.ts'
+import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
+import { GapTasks } from '#app/features/editions/ui/gap-tasks.tsx'
+import { organiserYear } from '#app/features/editions/year.ts'
+import { requireAssistant } from '#app/features/people/guard.server.ts'
+import { ColumnChart } from '#app/ui/columns.tsx'
+import { PageTitle, SectionTitle } from '#app/ui/heading.tsx'
+import { Notice } from '#app/ui/panel.tsx'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import { YearLine } from '#app/ui/year-line.tsx'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, edition: stored } = await requireAssistant(args)
+  const edition = byTheClock(stored, stored.now)
+  const byDay = await listNominationsByDay(ctx, edition)
+  const counts = await countForDesk(ctx, edition, byDay)
+  const gaps = edition.stage === 'preparing' ? await listOpeningGaps(ctx, edition) : []
+  const said = sayings(edition)
+  return {
+    slug: edition.slug, name: edition.name, rehearsal: edition.rehearsal, preparing: edition.stage === 'preparing' && !edition.opensByClock,
+    now: momentText(edition.now, edition.time_zone), today: dayKey(edition.now, edition.time_zone), done: doneSentence(args.request),
+    mayAct: canOrganise(ctx.actor, edition.id), year: organiserYear(edition), next: nextStep(edition, gaps, counts.received), gaps,
+    counts, bars: barsByDay(edition, byDay), dates: [...said.dates.slice(0, 2), ...said.timetable, ...said.ceremony.slice(1)],
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `The year – ${data?.name ?? ''} – Organise` }]
+
+export default function Desk() {
+  const { slug, name, rehearsal, now, done, year, next, gaps, preparing, mayAct, counts, today, bars, dates } = useLoaderData<typeof loader>()
+  return (
+    <OrganiserFrame slug={slug}>
+      {done && <Notice tone="success" role="status" title={done} />}
+      <PageTitle caption={rehearsal ? `Rehearsal · ${now}` : now}>{name}</PageTitle>
+      <YearLine label="The awards year" steps={year} />
+      <div className="grid gap-x-12 lg:grid-cols-[3fr_2fr]">
+        <Next slug={slug} next={next} mayAct={mayAct}>
+          {preparing && <GapTasks slug={slug} gaps={gaps} />}
+        </Next>
+        <Today slug={slug} today={today} counts={counts} />
+      </div>
+      <SectionTitle>Nominations by day</SectionTitle>
+      {counts.received > 0
+        ? <ColumnChart caption="Nominations received on each day" unit="Nominations" bars={bars} tableSummary="See the days as a table" />
+        : <p>None have come in yet. Each day gets its column here as they do.</p>}
+      <SectionTitle>Key dates</SectionTitle>
+      <div className="grid gap-x-12 lg:grid-cols-2">
+        <SummaryList rows={dates.slice(0, 6)} />
+        <SummaryList rows={dates.slice(6)} />
+      </div>
+    </OrganiserFrame>
+  )
+}

@@ -1,0 +1,158 @@
+import { sql } from 'kysely'
+import { spawnSync } from 'node:child_process'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Edition } from '#app/domain/edition.ts'
+import { linkAuditTrail } from '#app/features/audit/chain.server.ts'
+import { record } from '#app/features/audit/record.server.ts'
+import { queueEmail } from '#app/features/messages/outbox.server.ts'
+import { listFaults } from '#app/check.server.ts'
+import { inTransaction } from '#app/platform/context.server.ts'
+import { listBroken } from '#db/invariants.server.ts'
+import type { CategoryRow, NominationRow } from '#db/schema.ts'
+import { makeCategory, makeCtx, makeEdition, makeNomination, testNow } from '#tests/factories/index.ts'
+import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
+
+let fresh: FreshDatabase
+let edition: Edition
+let category: CategoryRow
+let nomination: NominationRow
+let messageId: string
+
+/** One nomination as it is after a real sending, and one whose nominee was merged into the first one's. */
+beforeEach(async () => {
+  fresh = await freshDatabase()
+  edition = await makeEdition(fresh.db)
+  category = await makeCategory(fresh.db, edition)
+  nomination = await makeNomination(fresh.db, edition, category)
+  const ctx = makeCtx(fresh.db)
+  await inTransaction(ctx, async (trx) => {
+    await record(trx, { verb: 'nomination.sent', edition, objectId: nomination.id })
+    messageId = await queueEmail(trx, {
+      kind: 'nomination.receipt', edition, aboutId: nomination.id, to: { name: '', email: nomination.nominator_email }, replyTo: '',
+      email: { subject: 'Thank you', body: [], secrets: { link: 'x' } },
+    })
+    await record(trx, { verb: 'nomination.edited', edition, objectId: nomination.id })
+  })
+  await linkAuditTrail(ctx)
+})
+afterEach(() => fresh.close())
+
+/** As in a file mended by hand: constraints and triggers of a table are gone, its rows are there. */
+async function withoutConstraints(table: string): Promise<void> {
+  const { db, engine } = fresh
+  if (engine === 'sqlite') await sql`pragma foreign_keys = off`.execute(db)
+  await sql`create table bare as select * from ${sql.table(table)}`.execute(db)
+  await sql`drop table ${sql.table(table)} ${engine === 'postgres' ? sql`cascade` : sql``}`.execute(db)
+  await sql`alter table bare rename to ${sql.table(table)}`.execute(db)
+}
+
+test('a sound database breaks nothing', async () => {
+  expect([await listBroken(fresh.db), await listFaults(fresh.db)]).toEqual([[], []])
+})
+
+test('a merge breaks nothing: entries are those of the nominee who remained', async () => {
+  const { db } = fresh
+  const other = await makeNomination(db, edition, category, { nominator_email: '' })
+  await inTransaction(makeCtx(db), (trx) => record(trx, { verb: 'nomination.sent', edition, objectId: other.id }))
+  await db.updateTable('nominee').set({ merged_into: nomination.nominee_id }).where('id', '=', other.nominee_id).execute()
+  await db.updateTable('nomination').set({ nominee_id: nomination.nominee_id }).where('id', '=', other.id).execute()
+  await db.updateTable('entry').set({ state: 'withdrawn' }).where('nominee_id', '=', other.nominee_id).execute()
+  expect(await listBroken(db)).toEqual([])
+})
+
+type Fault = [invariant: string, plant: () => Promise<unknown>]
+const faults: Fault[] = [
+  ['a live entry has a live nomination of its nominee that names its category',
+    () => fresh.db.updateTable('nomination').set({ state: 'withdrawn', withdrawn_at: testNow }).execute()],
+  ['every category that a live nomination names has a live entry of its nominee',
+    () => fresh.db.updateTable('entry').set({ state: 'withdrawn' }).execute()],
+  ['the version of a nomination that is in force has been kept, and has answers',
+    () => fresh.db.deleteFrom('answer').execute()],
+  ['the version of a nomination that is in force has been kept, and has answers',
+    () => fresh.db.deleteFrom('nomination_version').execute()],
+  ['answers are to questions of the nomination’s own edition', async () => {
+    const other = await makeEdition(fresh.db, { slug: '2028', current: 0 })
+    await fresh.db.updateTable('question').set({ edition_id: other.id }).execute()
+  }],
+  ['a draft has become one nomination at most', async () => {
+    await withoutConstraints('nomination')
+    const other = await makeNomination(fresh.db, edition, category, { nominator_email: '' })
+    await inTransaction(makeCtx(fresh.db), (trx) => record(trx, { verb: 'nomination.sent', edition, objectId: other.id }))
+    await fresh.db.updateTable('nomination').set({ draft_id: 'draft' }).execute()
+  }],
+  ['references can be read aloud', () => fresh.db.updateTable('nomination').set({ reference: 'OIL0-0001' }).execute()],
+  ['every live nomination is in the audit trail as sent', async () => {
+    await withoutConstraints('audit_event')
+    await fresh.db.updateTable('audit_event').set({ verb: 'nomination.edited' }).execute()
+  }],
+  ['whoever gave an address with a nomination has been written to about it', () => fresh.db.updateTable('message').set({ about_id: null }).execute()],
+  ['the weights of a category total 100 once its edition has left preparing', () => fresh.db.updateTable('criterion').set({ weight: 99 }).execute()],
+  ['the weights of a category total 100 once its edition has left preparing', () => fresh.db.deleteFrom('criterion').execute()],
+  ['one edition at most is current', async () => {
+    await sql`drop index edition_one_current`.execute(fresh.db)
+    await makeEdition(fresh.db, { slug: '2028' })
+  }],
+  ['a message is sent exactly when it has the time of its sending', async () => {
+    await withoutConstraints('message')
+    await fresh.db.updateTable('message').set({ state: 'sent', secrets: null }).execute()
+  }],
+  ['a message is sent exactly when it has the time of its sending', async () => {
+    await withoutConstraints('message')
+    await fresh.db.updateTable('message').set({ sent_at: testNow }).execute()
+  }],
+  ['no secret is kept of a message that was sent or cancelled', async () => {
+    await withoutConstraints('message')
+    await fresh.db.updateTable('message').set({ state: 'sent', sent_at: testNow }).execute()
+  }],
+  ['no secret is kept of a message that was sent or cancelled', () => fresh.db.updateTable('message').set({ state: 'cancelled' }).execute()],
+  ['every message that is to go has the job that delivers it', () => fresh.db.deleteFrom('job').execute()],
+  ['every message that is to go has the job that delivers it', () => fresh.db.updateTable('message').set({ version: 2 }).execute()],
+  ['the links of the audit chain are numbered without a gap', async () => {
+    await withoutConstraints('audit_event')
+    await fresh.db.updateTable('audit_event').set({ chain_no: 3 }).where('chain_no', '=', 2).execute()
+  }],
+  ['the links of the audit chain are numbered without a gap', async () => {
+    await withoutConstraints('audit_event')
+    await fresh.db.updateTable('audit_event').set((e) => ({ chain_no: e('chain_no', '+', 1) })).execute()
+  }],
+]
+
+describe('each finds the fault planted for it, and no other does', () => {
+  test.each(faults)('%s', async (invariant, plant) => {
+    await plant()
+    const broken = await listBroken(fresh.db)
+    expect(broken.map(({ name }) => name)).toEqual([invariant])
+    expect(broken[0]?.rows.length).toBeGreaterThan(0)
+  })
+
+  test('weights may be unfinished while preparing', async () => {
+    await fresh.db.updateTable('criterion').set({ weight: 99 }).execute()
+    await fresh.db.updateTable('edition').set({ stage: 'preparing' }).execute()
+    expect(await listBroken(fresh.db)).toEqual([])
+  })
+})
+
+describe('db:check says in a line each', () => {
+  /** The command itself, as a process. */
+  function check() {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['app/check.server.ts'], { env: { NODE_ENV: 'test', DATABASE_URL: fresh.url }, encoding: 'utf8' })
+    return { status, stdout, stderr }
+  }
+
+  test('that all is well, or how much is not, by its exit code too', async () => {
+    expect(check()).toEqual({ status: 0, stdout: 'All is well: every rule holds, and the audit trail is unbroken\n', stderr: '' })
+    await fresh.db.updateTable('criterion').set({ weight: 99 }).execute()
+    expect(check()).toMatchObject({ status: 1, stdout: '1 fault found\n', stderr: expect.stringMatching(/^Not true: the weights .*\n$/) as string })
+  })
+
+  test('what does not hold, with rows', async () => {
+    await fresh.db.updateTable('message').set({ state: 'cancelled' }).execute()
+    expect(await listFaults(fresh.db)).toEqual([`Not true: no secret is kept of a message that was sent or cancelled. 1 row: {"id":"${messageId}"}`])
+  })
+
+  test('where the audit trail was changed', async () => {
+    await withoutConstraints('audit_event')
+    await fresh.db.updateTable('audit_event').set({ facts: '{"by":"me"}' }).where('chain_no', '=', 2).execute()
+    expect(await listFaults(fresh.db)).toEqual(['The audit trail has been changed: link 2 of the audit trail (row 2) does not match its hash.'])
+  })
+})

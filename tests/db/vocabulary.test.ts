@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { queueEmail } from '#app/features/messages/outbox.server.ts'
+import { inTransaction } from '#app/platform/context.server.ts'
+import { createLink } from '#app/platform/links.server.ts'
+import type { Database } from '#db/schema.ts'
+import {
+  categoryStates, channels, editionStages, entryStates, jobStates, linkKinds, messageStates, nominationStates, nomineeKinds, roles,
+} from '#db/vocabulary.ts'
+import { makeAccount, makeCategory, makeCtx, makeEdition, makeNomination, testNow } from '#tests/factories/index.ts'
+import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
+
+let fresh: FreshDatabase
+beforeEach(async () => {
+  fresh = await freshDatabase()
+  const edition = await makeEdition(fresh.db)
+  await makeNomination(fresh.db, edition, await makeCategory(fresh.db, edition))
+  await makeAccount(fresh.db, { role: 'judge' })
+  await inTransaction(makeCtx(fresh.db), async (trx) => {
+    await createLink(trx, 'demo', 'anybody')
+    await queueEmail(trx, { kind: 'test', to: { name: '', email: '' }, replyTo: '', email: { subject: '', body: [] } })
+  })
+})
+afterEach(() => fresh.close())
+
+/** Columns that hold a word of the vocabulary, and what else a row must say when it holds one. */
+const columns: [table: keyof Database, column: string, words: readonly string[], also?: (word: string) => object][] = [
+  ['edition', 'stage', editionStages],
+  ['category', 'state', categoryStates],
+  ['nominee', 'kind', nomineeKinds],
+  ['nomination', 'channel', channels],
+  ['nomination', 'state', nominationStates, (word) => ({ withdrawn_at: word === 'withdrawn' ? testNow : null })],
+  ['entry', 'state', entryStates],
+  ['role_grant', 'role', roles],
+  ['link', 'kind', linkKinds],
+  ['message', 'state', messageStates, (word) => ({ sent_at: word === 'sent' ? testNow : null })],
+  ['job', 'state', jobStates],
+]
+
+describe.each(columns)('%s.%s', (table, column, words, also = () => ({})) => {
+  const put = (word: string) => fresh.db.updateTable(table).set({ [column]: word, ...also(word) } as never).executeTakeFirst()
+
+  test('takes every word of the vocabulary', async () => {
+    for (const word of words) expect(await put(word)).toMatchObject({ numUpdatedRows: 1n })
+  })
+
+  test('and no other', async () => {
+    await expect(put('nonsense')).rejects.toThrow(/check/i)
+  })
+})

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import { expect, test as base, type Page } from 'playwright/test'
+import type { Account } from '#app/domain/actor.ts'
+import { openDatabase } from '#db/client.server.ts'
+import { freePort } from '#tests/setup/ports.ts'
+import { startResend, type FakeResend } from '#tests/setup/resend.ts'
+import { serve, type Served } from '#tests/setup/serve.ts'
+import { copyTemplateFile, makeTemplateFile, type TemplateFile } from '#tests/setup/sqlite-file.ts'
+
+export { expect }
+
+interface PerTest {
+  /** environment of the app beside what tests need anyway */
+  env: Partial<NodeJS.ProcessEnv>
+  /** the mail service; `app.work()` hands it what is due */
+  mail: FakeResend
+  app: Served
+  watch: void
+}
+
+/** Each test has the built app on an empty database of its own; `page` goes there, and nowhere else. */
+export const test = base.extend<PerTest, { template: TemplateFile }>({
+  template: [
+    async ({}, use) => {
+      const { remove, ...template } = await makeTemplateFile()
+      await use(template)
+      remove()
+    },
+    { scope: 'worker' },
+  ],
+  env: [{}, { option: true }],
+  mail: async ({}, use) => {
+    const mail = await startResend()
+    await use(mail)
+    await mail.close()
+  },
+  app: async ({ template, env, mail }, use) => {
+    const copy = copyTemplateFile(template)
+    const db = openDatabase(copy.url)
+    const port = await freePort()
+    const own = { PORT: String(port), BASE_URL: `http://localhost:${port}`, RESEND_API_KEY: 're_test', RESEND_BASE_URL: mail.url, ...env }
+    const served = await serve({ db, build: process.env.TEST_BUILD ?? '', env: own })
+    await use(served)
+    await served.stop()
+    await db.destroy()
+    copy.remove()
+  },
+  baseURL: ({ app }, use) => use(app.env.BASE_URL),
+  watch: [
+    async ({ page, app }, use) => {
+      const faults: string[] = []
+      page.on('pageerror', (error) => faults.push(`script: ${error.message}`))
+      page.on('console', (said) => {
+        if (said.type() === 'error' && !said.text().startsWith('Failed to load resource')) faults.push(`console: ${said.text()}`)
+      })
+      page.on('request', (sent) => {
+        if (new URL(sent.url()).origin !== app.env.BASE_URL) faults.push(`asked elsewhere: ${sent.url()}`)
+      })
+      page.on('response', (came) => {
+        if (came.status() >= 500) faults.push(`${came.status()}: ${came.url()}`)
+      })
+      await use()
+      expect(faults).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+/** The same tests with JavaScript and without. */
+export function withAndWithoutScript(title: string, tests: () => void): void {
+  for (const javaScriptEnabled of [true, false]) {
+    test.describe(`${title}, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+      test.use({ javaScriptEnabled })
+      tests()
+    })
+  }
+}
+
+/** Signs `account` in on the page's browser. */
+export async function signIn(page: Page, app: Served, account: Account): Promise<void> {
+  const [name = '', value = ''] = (await app.sessionOf(account)).split(/=(.*)/s)
+  await page.context().addCookies([{ name, value, url: app.env.BASE_URL }])
+}
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+declare const axe: typeof import('axe-core')
+
+/** A page fit to be seen: no violation of WCAG 2.2 AA or of good practice, narrow and wide, and never wider than the screen. */
+export async function expectGoodPage(page: Page): Promise<void> {
+  const before = page.viewportSize()
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), 'width of the page').toBeLessThanOrEqual(width)
+    await expectAccessible(page)
+  }
+  if (before) await page.setViewportSize(before)
+}
+
+/** axe leaves the size of targets out unless asked for, so that it ran is looked at. */
+async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axeSource) // by the debugger, as the page's security policy lets in no script of ours
+  const { violations, passes, incomplete } = await page.evaluate<AxeResults, string[]>(
+    (values) => axe.run(document, { runOnly: { type: 'tag', values }, rules: { 'target-size': { enabled: true } } }), tags)
+  expect(violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.target.join(' ')) }))).toEqual([])
+  expect([...passes, ...incomplete].map((rule) => rule.id)).toContain('target-size')
+}

@@ -1,0 +1,83 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import type { Edition } from '#app/domain/edition.ts'
+import { openDatabase } from '#db/client.server.ts'
+import { listBroken } from '#db/invariants.server.ts'
+import type { CategoryRow } from '#db/schema.ts'
+import { makeCategory, makeDraft, makeEdition, testSecret } from '#tests/factories/index.ts'
+import { startApp, Visitor, type TestApp } from '#tests/setup/app.ts'
+import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
+import { freePort } from '#tests/setup/ports.ts'
+
+let fresh: FreshDatabase
+let app: TestApp
+let edition: Edition
+let category: CategoryRow
+beforeEach(async () => {
+  fresh = await freshDatabase()
+  app = await startApp({ fresh })
+  edition = await makeEdition(fresh.db, { opens_at: '2020-01-01T00:00:00.000Z', ...longFromNow })
+  category = await makeCategory(fresh.db, edition)
+})
+afterEach(async () => {
+  await app.close()
+  await fresh.close()
+})
+
+/** Open by the machine's own clock, which the process that is killed reads. */
+const longFromNow = { closes_at: '2999-01-12T17:00:00.000Z', ceremony_at: '2999-03-23T19:00:00.000Z' }
+
+const listNominations = () => fresh.db.selectFrom('nomination').select(['draft_id', 'reference']).execute()
+
+test('fifty identical sends at once make one nomination, and all are told its reference', async () => {
+  const { id } = await makeDraft(fresh.db, edition, category)
+  const visitor = new Visitor(app.port, await app.ringOf(id))
+  const replies = await Promise.all(Array.from({ length: 50 }, () => visitor.post(`/nominate/${id}/check`)))
+  expect(new Set(replies.map(({ status, headers }) => `${status} ${headers.location}`))).toEqual(new Set([`303 /nominate/${id}/sent`]))
+  const [nomination, ...others] = await listNominations()
+  expect(others).toEqual([])
+  expect((await visitor.get(`/nominate/${id}/sent`)).text).toContain(nomination?.reference)
+  expect(await fresh.db.selectFrom('message').select('kind').execute()).toEqual([{ kind: 'nomination.receipt' }])
+  expect(await listBroken(fresh.db)).toEqual([])
+})
+
+test('what was answered before the process is killed is there afterwards, and nothing is there by halves', async () => {
+  const drafts = await Promise.all(Array.from({ length: 30 }, () => makeDraft(fresh.db, edition, category)))
+  const { killed, port } = await startProcess(fresh.url)
+  const answered: string[] = []
+  const sends = drafts.map(async ({ id }) => {
+    const { status } = await new Visitor(port, await app.ringOf(id)).post(`/nominate/${id}/check`)
+    if (status !== 303) throw new Error(`answered ${status}`)
+    answered.push(id)
+    if (answered.length === 5) await killed()
+  })
+  await Promise.allSettled(sends)
+  await killed()
+
+  const after = openDatabase(fresh.url)
+  const kept = (await after.selectFrom('nomination').select('draft_id').execute()).map((one) => one.draft_id)
+  expect(answered.length).toBeGreaterThanOrEqual(5)
+  expect(answered.filter((id) => !kept.includes(id))).toEqual([])
+  expect(await listBroken(after)).toEqual([])
+  await after.destroy()
+})
+
+/** The app as `npm start` runs it; `killed` ends it without a warning. */
+async function startProcess(url: string): Promise<{ port: number; killed: () => Promise<void> }> {
+  const port = await freePort()
+  const env = {
+    ...process.env, NODE_ENV: 'production' as const, DATABASE_URL: url, PORT: String(port), BASE_URL: `http://localhost:${port}`,
+    SESSION_SECRET: testSecret, BUILD_DIR: inject('build'), LOG_LEVEL: 'error',
+  }
+  const child = spawn(process.execPath, ['app/start.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  await untilSays(child, 'Serving')
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  return { port, killed: () => (child.kill('SIGKILL'), ended) }
+}
+
+function untilSays(child: ChildProcess, words: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', (chunk: Buffer) => chunk.toString().includes(words) && resolve())
+    child.once('exit', (code) => reject(new Error(`ended with ${code} before it said "${words}"`)))
+  })
+}

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addresses, type Address } from '#tests/routes/addresses.ts'
+import { startApp, Visitor, type TestApp } from '#tests/setup/app.ts'
+import { fillWithMarkers, type Planted } from '#tests/setup/planted.ts'
+
+let app: TestApp
+let here: Planted
+let owner: Visitor
+beforeAll(async () => {
+  app = await startApp()
+  here = await fillWithMarkers(app)
+  owner = await app.signedIn(here.accounts.owner)
+})
+afterAll(() => app.close())
+
+/** Somebody who may see the page. */
+function reader({ read }: Address): Visitor {
+  if (read === 'holder') return new Visitor(app.port, here.ring)
+  return read === 'bearer' || read === 'everyone' ? app.visitor() : owner
+}
+
+const pages = Object.entries(addresses).filter(([, { read }]) => read !== 'nobody')
+const titles = new Map<string, string[]>()
+
+test.each(pages)('%s is a whole page: one heading, one main part, nothing inline', async (pattern, address) => {
+  const { status, text } = await reader(address).get(address.at(here))
+  if (status !== 200) return expect([302, 303, 409]).toContain(status)
+  const count = (what: RegExp) => [...text.matchAll(what)].length
+  expect({
+    language: count(/<html lang="en-GB"/g), headings: count(/<h1[\s>]/g), mains: count(/<main[\s>]/g), titles: count(/<title>/g),
+    inlineStyles: count(/\sstyle="|<style/g), inlineScripts: count(/<script(?![^>]*\ssrc=)/g), handlers: count(/\son[a-z]+="/g),
+    elsewhere: count(/(?:src|action)="(?:https?:)?\/\//g),
+  }).toEqual({ language: 1, headings: 1, mains: 1, titles: 1, inlineStyles: 0, inlineScripts: 0, handlers: 0, elsewhere: 0 })
+  const title = /<title>(.*?)<\/title>/.exec(text)?.[1] ?? ''
+  titles.set(title, [...(titles.get(title) ?? []), pattern])
+})
+
+test('every page has a title of its own', () => {
+  expect([...titles].filter(([title, patterns]) => patterns.length > 1 || title.includes('Something went wrong'))).toEqual([])
+  expect([...titles.keys()].filter((title) => !title.includes('Celebrating Excellence in Care'))).toEqual([])
+})
