@@ -7,6 +7,8 @@ const db = ['tests/db/**/*.test.ts']
 export default defineConfig({
   test: {
     pool: 'forks',
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
     expect: { requireAssertions: true },
     restoreMocks: true,
     unstubEnvs: true,

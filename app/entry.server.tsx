@@ -6,6 +6,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext): Response {
   const html = `<!doctype html>${titled(renderToStaticMarkup(<RemixServer context={context} url={request.url} />), context)}`
   headers.set('Content-Type', 'text/html; charset=utf-8')
+  if (status === 429) headers.set('Retry-After', '600')
   return new Response(html, { status, headers })
 }
 

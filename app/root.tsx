@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import textFont from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url'
+import { hasAnyRole } from '#app/domain/actor.ts'
 import { getSite } from '#app/features/editions/site.server.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import type { RefusalBody } from '#app/platform/respond.server.ts'
@@ -18,9 +19,9 @@ export const links = () => [
 /** Only error pages take their title from here: every page has its own. */
 export const meta: MetaFunction = ({ error }) => [{ title: `${wordsFor(error).title} – Celebrating Excellence in Care` }]
 
-/** Public: what every page's header and footer say. Nothing here depends on who is asking. */
+/** What every page's header and footer say. Pages that are the same for everyone are made for a visitor, who organises nothing. */
 export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
-  return { site: await getSite(ctx) }
+  return { site: await getSite(ctx), organises: hasAnyRole(ctx.actor, 'owner', 'organiser') }
 }
 
 export default function App() {

@@ -16,6 +16,7 @@ function sqliteDialect(path: string): Dialect {
   const sqlite = new SqliteDatabase(path)
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = FULL') // an acknowledged write survives a power cut
+  sqlite.pragma('wal_autocheckpoint = 4000') // 16 MB: pages written again and again reach the file once
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('busy_timeout = 5000')
   return new SqliteDialect({ database: rememberStatements(sqlite) })

@@ -29,6 +29,11 @@ export function hasRole(actor: Actor, editionId: string, ...wanted: Role[]): boo
   return actor.grants.some((g) => wanted.includes(g.role) && (g.editionId === null || g.editionId === editionId))
 }
 
+/** In whichever edition: enough to show a way, never to let anybody in. */
+export function hasAnyRole(actor: Actor, ...wanted: Role[]): boolean {
+  return actor.kind === 'account' && actor.grants.some((g) => wanted.includes(g.role))
+}
+
 /** Owners and organisers run an edition. */
 export function canOrganise(actor: Actor, editionId: string): boolean {
   return actor.kind === 'system' || hasRole(actor, editionId, 'owner', 'organiser')

@@ -5,6 +5,9 @@ export type FieldErrors = Record<string, string>
 export type FieldValues = Record<string, string | string[]>
 export type ReadForm<T> = { ok: true; value: T; values: FieldValues } | { ok: false; errors: FieldErrors; values: FieldValues }
 
+/** A form that is a button and nothing else. */
+export const nothingForm = z.object({})
+
 /** Fields any form may carry beside its own. */
 const always = new Set(['intent'])
 

@@ -20,9 +20,10 @@ export async function readBody(req: IncomingMessage, limit: number): Promise<Buf
 
 /** Whether a route can be asked this at all: a method of forms and links, and an address that can be read. */
 export function isUnderstood(req: IncomingMessage, path: string): boolean {
-  if (!path.startsWith('/') || !['GET', 'HEAD', 'POST'].includes(req.method ?? '')) return false
+  const place = path.replace(/\?.*/s, '')
+  if (!/^\/(?!\/)[^\\]*$/.test(place) || !['GET', 'HEAD', 'POST'].includes(req.method ?? '')) return false
   try {
-    return !/\p{Cc}/u.test(decodeURIComponent(path.replace(/\?.*/s, '')))
+    return !/\p{Cc}/u.test(decodeURIComponent(place))
   } catch {
     return false // a % with nothing to it
   }

@@ -3,6 +3,7 @@ import { denied, ok, type Result } from '#app/domain/result.ts'
 import { later } from '#app/domain/time.ts'
 import type { Ctx, TrxCtx } from '#app/platform/context.server.ts'
 import { hashToken, newCode, newId, newToken, sameSecret } from '#app/platform/tokens.server.ts'
+import { holdAlone } from '#db/dialect.server.ts'
 import type { LinkRow } from '#db/schema.ts'
 import type { LinkKind } from '#db/vocabulary.ts'
 
@@ -23,6 +24,7 @@ export async function createLink(
   const token = newToken()
   const code = requestToken ? newCode() : undefined
   if (once) {
+    await holdAlone(trx.db, `link:${subjectId}`) // two asked for at once: the second ends the first
     await trx.db
       .updateTable('link')
       .set({ revoked_at: trx.now })

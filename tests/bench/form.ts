@@ -1,7 +1,7 @@
 import { findCurrentEdition } from '#app/features/editions/queries.server.ts'
 import { cookieFor, envFor, prepareEdition, request } from '#tests/bench/edition.ts'
 import { load, median } from '#tests/bench/load.ts'
-import type { Bench, Row } from '#tests/bench/run.ts'
+import type { Bench, Row } from '#tests/bench/types.ts'
 
 /** One page of the form, made for one person, beside React alone writing the same tree. */
 export async function measureForm({ folder, rounds, serve }: Bench): Promise<Row[]> {

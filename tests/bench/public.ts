@@ -1,7 +1,7 @@
 import { findCurrentEdition } from '#app/features/editions/queries.server.ts'
 import { envFor, prepareEdition, request } from '#tests/bench/edition.ts'
 import { load, median } from '#tests/bench/load.ts'
-import type { Bench, Row } from '#tests/bench/run.ts'
+import type { Bench, Row } from '#tests/bench/types.ts'
 
 /** Public pages from finished bytes, beside a server that knows nothing but those bytes. */
 export async function measurePublic({ folder, rounds, serve }: Bench): Promise<Row[]> {

@@ -8,21 +8,7 @@ import { measurePublic } from '#tests/bench/public.ts'
 import { measureSend } from '#tests/bench/send.ts'
 import { measureWeight } from '#tests/bench/weight.ts'
 import type { Order } from '#tests/bench/servers.ts'
-
-export interface Row {
-  name: string
-  figures: Record<string, string | number>
-  /** what must hold, in words, and whether it did */
-  wanted: string
-  held: boolean
-}
-
-export interface Bench {
-  /** a folder that goes when the bench ends */
-  folder: string
-  rounds: number
-  serve: (order: Order) => Promise<{ port: number; stop: () => void }>
-}
+import type { Bench, Row } from '#tests/bench/types.ts'
 
 const measures = { weight: measureWeight, public: measurePublic, form: measureForm, send: measureSend }
 

@@ -3,7 +3,7 @@ import { newId } from '#app/platform/tokens.server.ts'
 import type { Database, Db } from '#db/schema.ts'
 import { cookieFor, envFor, prepareEdition, request } from '#tests/bench/edition.ts'
 import { load, median } from '#tests/bench/load.ts'
-import type { Bench, Row } from '#tests/bench/run.ts'
+import type { Bench, Row } from '#tests/bench/types.ts'
 import type { Write } from '#tests/bench/servers.ts'
 
 const perRound = 1500

@@ -2,7 +2,7 @@ import { chromium, type Browser } from 'playwright'
 import { findCurrentEdition } from '#app/features/editions/queries.server.ts'
 import { findBrowser } from '#tests/setup/browser.ts'
 import { cookieFor, envFor, prepareEdition } from '#tests/bench/edition.ts'
-import type { Bench, Row } from '#tests/bench/run.ts'
+import type { Bench, Row } from '#tests/bench/types.ts'
 
 const kilobyte = 1000
 

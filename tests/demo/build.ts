@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { system } from '#app/domain/actor.ts'
+import { system, visitor } from '#app/domain/actor.ts'
 import type { Edition } from '#app/domain/edition.ts'
 import { valueOf } from '#app/domain/result.ts'
 import { between, days, hours, later, localTime } from '#app/domain/time.ts'
@@ -83,7 +83,7 @@ async function sendAll({ size, say }: DemoParts, { id, opensAt, when }: Window):
     const answers = answersFrom(row, asked)
     const copy = Math.floor(index / rows.length)
     if (copy) answers.name = `${answers.name} ${copy + 1}`
-    const ctx = when(sentAt(row, edition.time_zone, years))
+    const ctx: Ctx = { ...when(sentAt(row, edition.time_zone, years)), actor: visitor }
     await sendOne(ctx, await getEditionById(ctx, id), asked, answers)
     if ((index + 1) % 5000 === 0) say(`${index + 1} nominations`)
   }

@@ -27,7 +27,7 @@ export function answersFrom(row: FormsRow, asked: Asked): Answers {
     job: oneLine('Their job'), employer: oneLine('Where do they work?'), reach: oneLine('How can we reach them?'),
     categories: category ? [category.id] : [], story,
     relationship: oneLine('How do you know them?'), shareName: cell('May we tell them who nominated them?') === 'Yes' ? 'yes' : 'no',
-    nominatorName: oneLine('Name'), nominatorEmail: oneLine('Email'), nominatorPhone: oneLine('Your phone number'),
+    nominatorName: oneLine('Name'), nominatorEmail: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(oneLine('Email')) ? oneLine('Email') : '', nominatorPhone: oneLine('Your phone number'),
   }
 }
 

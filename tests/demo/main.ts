@@ -11,6 +11,7 @@ import { makeServer } from '#app/server.ts'
 import { startWorker } from '#app/worker.server.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { emptyDatabase } from '#db/empty.server.ts'
+import { isDemo } from '#db/installation.server.ts'
 import { listBroken } from '#db/invariants.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import type { Db } from '#db/schema.ts'
@@ -69,8 +70,7 @@ async function fill(ctx: Ctx, at: DemoStage): Promise<void> {
 }
 
 async function whatIsHere(db: Db): Promise<'empty' | 'demo' | 'other'> {
-  const installation = await db.selectFrom('installation').selectAll().executeTakeFirst()
-  if (installation) return installation.demo === 1 ? 'demo' : 'other'
+  if (await isDemo(db)) return 'demo'
   const edition = await db.selectFrom('edition').select('id').executeTakeFirst()
   return edition ? 'other' : 'empty'
 }

@@ -80,7 +80,11 @@ export function withAndWithoutScript(title: string, tests: () => void): void {
 
 /** Signs `account` in on the page's browser. */
 export async function signIn(page: Page, app: Served, account: Account): Promise<void> {
-  const [name = '', value = ''] = (await app.sessionOf(account)).split(/=(.*)/s)
+  await keepCookie(page, app, await app.sessionOf(account))
+}
+
+export async function keepCookie(page: Page, app: Served, pair: string): Promise<void> {
+  const [name = '', value = ''] = pair.split(/=(.*)/s)
   await page.context().addCookies([{ name, value, url: app.env.BASE_URL }])
 }
 

@@ -5,7 +5,7 @@ import { inTransaction } from '#app/platform/context.server.ts'
 import { createLink } from '#app/platform/links.server.ts'
 import { newId } from '#app/platform/tokens.server.ts'
 import { makeAccount, makeCategory, makeCtx, makeEdition, makeNomination, makeQuestion, testNow } from '#tests/factories/index.ts'
-import type { TestApp } from '#tests/setup/app.ts'
+import type { Served } from '#tests/setup/serve.ts'
 
 /** Stands in every text about people in a planted database, and in no text of ours. */
 export const marker = /plantedzq/i
@@ -34,7 +34,7 @@ export interface Planted {
 }
 
 /** Two editions with one of everything that tells of people, marked wherever it does. */
-export async function fillWithMarkers(app: TestApp): Promise<Planted> {
+export async function fillWithMarkers(app: Pick<Served, 'db' | 'ringOf'>): Promise<Planted> {
   const { db } = app
   const edition = await makeEdition(db)
   const other = await makeEdition(db, { slug: '2026', current: 0, stage: 'archived' })

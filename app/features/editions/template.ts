@@ -72,7 +72,6 @@ const templateSettings: Omit<Settings, 'timetable'> = {
     'I work with them',
     'I manage them',
     'I work with them from another organisation',
-    'It is me',
   ],
 }
 

@@ -99,10 +99,3 @@ export function listMissing(asked: Asked, answers: Answers, steps = listSteps(as
     return read.success ? [] : [{ step, sentence: read.error.issues[0]?.message ?? 'This answer is missing.' }]
   })
 }
-
-/** Where a link and a code are sent. */
-export const laterForm = z.object({
-  email: line(254).refine((t) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(t), 'Write an email address like name@example.com.'),
-})
-export const codeForm = z.object({ code: z.string().transform((t) => t.replace(/\s/g, '')).pipe(z.string().regex(/^\d{6}$/, 'Write the six digits from our message.')) })
-export const nothingForm = z.object({})

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Edition, Settings } from '#app/domain/edition.ts'
 import type { Category, Programme, Question } from '#app/features/categories/queries.server.ts'
 import { nomineeKinds } from '#db/vocabulary.ts'
 
@@ -69,6 +70,16 @@ export function stepBefore(steps: Step[], slug: string): Step | undefined {
   return steps[steps.findIndex((step) => step.slug === slug) - 1]
 }
 
+const selfRelationship = 'It is me'
+const offered = new WeakMap<Settings, string[]>()
+
+/** The ways of knowing a nominee that an edition offers; the same list for the same settings, as forms are made once for it. */
+export function relationshipsOf({ settings }: Pick<Edition, 'settings'>): string[] {
+  const list = offered.get(settings) ?? [...settings.relationships, ...(settings.selfNomination ? [selfRelationship] : [])]
+  offered.set(settings, list)
+  return list
+}
+
 /** Stands for "in another way" among the relationships offered. */
 export const otherRelationship = 'other'
 
@@ -77,12 +88,12 @@ export function valuesOf(step: Step, asked: Asked, answers: Answers): Record<str
   if (step.question) return { answer: answers.story[step.question.id] ?? '' }
   const { kind = '', name = '', job = '', employer = '', reach = '', relationship = '', shareName = '' } = answers
   const { nominatorName = '', nominatorEmail = '', nominatorPhone = '' } = answers
-  const offered = relationship === '' || asked.relationships.includes(relationship)
+  const isOffered = relationship === '' || asked.relationships.includes(relationship)
   switch (step.slug) {
     case 'who': return { kind, name }
     case 'work': return { job, employer, reach }
     case 'category': return { category: chosenCategories(asked, answers).map((one) => one.slug) }
-    case 'know': return { relationship: offered ? relationship : otherRelationship, otherRelationship: offered ? '' : relationship, shareName }
+    case 'know': return { relationship: isOffered ? relationship : otherRelationship, otherRelationship: isOffered ? '' : relationship, shareName }
     case 'you': return { nominatorName, nominatorEmail, nominatorPhone }
   }
 }

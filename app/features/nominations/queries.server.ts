@@ -1,6 +1,6 @@
 import type { Edition } from '#app/domain/edition.ts'
 import { getProgramme } from '#app/features/categories/queries.server.ts'
-import { answersSchema, type Answers, type Asked } from '#app/features/nominations/journey.ts'
+import { answersSchema, relationshipsOf, type Answers, type Asked } from '#app/features/nominations/journey.ts'
 import type { Ctx, TrxCtx } from '#app/platform/context.server.ts'
 import type { NominationRow } from '#db/schema.ts'
 
@@ -19,7 +19,7 @@ export async function findDraft({ db }: Reading, id: string): Promise<Draft | un
 }
 
 export async function getAsked(ctx: Reading, edition: Edition): Promise<Asked> {
-  return { ...(await getProgramme(ctx as Ctx, edition)), relationships: edition.settings.relationships }
+  return { ...(await getProgramme(ctx, edition)), relationships: relationshipsOf(edition) }
 }
 
 export function findNominationOfDraft({ db }: Reading, draftId: string): Promise<NominationRow | undefined> {

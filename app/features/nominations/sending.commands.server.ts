@@ -15,6 +15,7 @@ import { inTransaction, type Ctx, type TrxCtx } from '#app/platform/context.serv
 import type { Email } from '#app/platform/email.ts'
 import { createLink } from '#app/platform/links.server.ts'
 import { newId } from '#app/platform/tokens.server.ts'
+import { holdAlone } from '#db/dialect.server.ts'
 import type { NominationRow } from '#db/schema.ts'
 import type { Channel } from '#db/vocabulary.ts'
 
@@ -25,15 +26,14 @@ export interface Sent {
 
 /**
  * Sends a draft, or sends again what was changed since. One draft makes one nomination, however often and from how
- * many tabs it is sent: the draft's row is taken first, so parallel sendings queue up and the later ones find the
- * nomination there. Writes nominee, nomination, its version and answers, entries, audit row, receipt with its status
+ * many tabs it is sent: the draft is held first, so parallel sendings queue up and the later ones find the nomination
+ * there. Writes nominee, nomination, its version and answers, entries, audit row, receipt with its status
  * link, and the job that delivers it, in one transaction.
  */
 export async function sendDraft(ctx: Ctx, edition: Edition, asked: Asked, draft: Draft): Promise<Result<Sent>> {
   if (listMissing(asked, draft.answers).length) return denied('draft-incomplete')
   return inTransaction(ctx, async (trx) => {
-    const locked = await trx.db.updateTable('draft').set({ updated_at: edition.now }).where('id', '=', draft.id).executeTakeFirst()
-    if (locked.numUpdatedRows !== 1n) return denied('draft-gone')
+    await holdAlone(trx.db, `draft:${draft.id}`)
     const sent = await findNominationOfDraft(trx, draft.id)
     const open = await holdEdition(trx, edition.id, 'sending')
     if (!sent) {

@@ -9,7 +9,8 @@ const email = z
   .pipe(z.email('Enter an email address in the right form, like name@example.com.'))
   .transform((text) => text.toLowerCase())
 
-export const signInForm = z.object({ email })
+/** Where a link and a code are sent. */
+export const emailForm = z.object({ email })
 
 /** Spaces come along when a code is pasted. */
 export const codeForm = z.object({
@@ -26,6 +27,3 @@ export function inviteForm(given: Role[]) {
     role: z.enum(given, 'Choose what they will do.'),
   })
 }
-
-/** A button and nothing else. */
-export const nothingForm = z.object({})

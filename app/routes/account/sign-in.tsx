@@ -2,7 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { useSite } from '#app/features/editions/ui/site.ts'
-import { signInForm } from '#app/features/people/forms.ts'
+import { emailForm } from '#app/features/people/forms.ts'
 import { allowFrom } from '#app/features/people/limits.server.ts'
 import { pathWith } from '#app/features/people/paths.ts'
 import { landingOf } from '#app/features/people/policy.ts'
@@ -24,7 +24,7 @@ export function loader({ context: { ctx }, request }: LoaderFunctionArgs) {
 
 /** Answers the same for every address: whether it is known is told only to whoever reads its mail. */
 export async function action({ context, request }: ActionFunctionArgs) {
-  const form = await readForm(request, signInForm)
+  const form = await readForm(request, emailForm)
   if (!form.ok) return formAgain(form.errors, form.values)
   const allowed = allowFrom(context, 'ask')
   if (!allowed.ok) return refusedForm(allowed, form.values)

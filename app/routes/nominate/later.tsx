@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { denied } from '#app/domain/result.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { mailWayBack } from '#app/features/nominations/drafts.commands.server.ts'
-import { laterForm } from '#app/features/nominations/forms.ts'
+import { emailForm } from '#app/features/people/forms.ts'
 import { draftHeaders, draftPage, mayMail, requireDraft } from '#app/features/nominations/ring.server.ts'
 import { readForm } from '#app/platform/form.server.ts'
 import { formAgain, refusedForm, seeOther } from '#app/platform/respond.server.ts'
@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Mails a link and a code to the address given. */
 export async function action(args: ActionFunctionArgs) {
   const { ctx, draft, edition } = await requireDraft(args)
-  const form = await readForm(args.request, laterForm)
+  const form = await readForm(args.request, emailForm)
   if (!form.ok) return formAgain(form.errors, form.values)
   if (!mayMail(args, draft.id)) return refusedForm(denied('too-many', { minutes: 60 }), form.values)
   const { request } = await mailWayBack(ctx, edition, draft, form.value.email)

@@ -3,12 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { lastMoment, nominationPhase } from '#app/domain/edition.ts'
 import { denied } from '#app/domain/result.ts'
 import { clockText, minutes, momentText } from '#app/domain/time.ts'
-import { findEdition } from '#app/features/editions/queries.server.ts'
+import { findPublicEdition } from '#app/features/editions/queries.server.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { startDraft } from '#app/features/nominations/drafts.commands.server.ts'
-import { nothingForm } from '#app/features/nominations/forms.ts'
 import { addToRing } from '#app/features/nominations/ring.server.ts'
-import { readForm } from '#app/platform/form.server.ts'
+import { nothingForm, readForm } from '#app/platform/form.server.ts'
 import { formAgain, notFound, refusedForm, seeOther } from '#app/platform/respond.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -19,7 +18,7 @@ import { Notice } from '#app/ui/panel.tsx'
 export const handle = { finished: true }
 
 export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
-  const edition = await findEdition(ctx, params.edition ?? '')
+  const edition = await findPublicEdition(ctx, params.edition ?? '')
   if (!edition) throw notFound()
   const { time_zone: zone, settings } = edition
   return {
@@ -32,7 +31,7 @@ export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
 /** Begins a draft on this device. */
 export async function action(args: ActionFunctionArgs) {
   const { context: { ctx, limits, clientAddress }, params, request } = args
-  const edition = await findEdition(ctx, params.edition ?? '')
+  const edition = await findPublicEdition(ctx, params.edition ?? '')
   if (!edition) throw notFound()
   const form = await readForm(request, nothingForm)
   if (!form.ok) return formAgain(form.errors, form.values)

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { stampText } from '#app/domain/time.ts'
+import { listHistory } from '#app/features/audit/queries.server.ts'
+import { History } from '#app/features/audit/ui/history.tsx'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { findNominationIn, getAsked, getSentAnswers, listVersions } from '#app/features/nominations/queries.server.ts'
 import { AnswersList } from '#app/features/nominations/ui/answers-list.tsx'
@@ -27,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     slug: edition.slug, id, reference, state, channel, inForce: version, shown: shown.version, noticeVersion: notice_version,
     late: nomination.late === 1, received: stamp(nomination.received_at), withdrawn: nomination.withdrawn_at && stamp(nomination.withdrawn_at),
     versions: versions.map((one) => ({ version: one.version, at: stamp(one.at) })),
+    history: await listHistory(ctx, edition, id),
     asked: await getAsked(ctx, edition), answers: await getSentAnswers(ctx, { id, version: shown.version }),
   }
 }
@@ -64,6 +67,10 @@ export default function NominationPage() {
           </ol>
         </section>
       )}
+      <section className="grid gap-4">
+        <SectionTitle>What happened</SectionTitle>
+        <History label="What happened to this nomination" rows={page.history} />
+      </section>
     </OrganiserFrame>
   )
 }

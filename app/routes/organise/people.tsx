@@ -8,6 +8,7 @@ import { canRevoke } from '#app/features/people/policy.ts'
 import { countOwners, listPeople } from '#app/features/people/queries.server.ts'
 import { PeopleTable, RoleFilter } from '#app/features/people/ui/people-table.tsx'
 import { pageLinks, readCursor } from '#app/platform/paging.ts'
+import { saidDone } from '#app/platform/respond.server.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Lead, PageTitle } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/panel.tsx'
@@ -32,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
       since: stampText(person.grantedAt, edition.time_zone), takeAway: may.ok ? 'may' : may.code === 'last-owner' ? 'last-owner' : 'may-not',
     } as const
   })
-  return { slug: edition.slug, people, role: role ?? '', total: list.total, links: pageLinks(search, list), done: doneSentences[search.get('done') ?? ''] }
+  return { slug: edition.slug, people, role: role ?? '', total: list.total, links: pageLinks(search, list), done: saidDone(args.request, doneSentences) }
 }
 
 export const meta: MetaFunction = () => [{ title: 'People – Organise – Celebrating Excellence in Care' }]

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useSite } from '#app/features/editions/ui/site.ts'
+import { useOrganises, useSite } from '#app/features/editions/ui/site.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Main, SiteFooter, SiteHeader, SkipLink } from '#app/ui/page.tsx'
 
@@ -44,12 +44,14 @@ export function OrganiserFrame({ children, width = 'wide', here, slug, aside = <
     { href: at(''), label: 'The year' },
     { href: at('/nominations'), label: 'Nominations' },
     { href: at('/outbox'), label: 'Outbox' },
+  ]
+  const forOrganisers = [
     { href: at('/people'), label: 'People' },
     { href: at('/settings'), label: 'Settings' },
     { href: at('/audit'), label: 'Audit trail' },
   ]
   return (
-    <Frame nav={nav} here={here ?? at('')} width={width} aside={aside}>
+    <Frame nav={useOrganises() ? [...nav, ...forOrganisers] : nav} here={here ?? at('')} width={width} aside={aside}>
       {children}
     </Frame>
   )
