@@ -13,6 +13,6 @@ export default defineConfig({
   use: { browserName: 'chromium', launchOptions: findBrowser(), locale: 'en-GB', timezoneId: 'Europe/London', screenshot: 'only-on-failure' },
   projects: [
     { name: 'phone', grepInvert: /@once/, use: { ...devices['Pixel 5'], viewport: { width: 360, height: 740 } } },
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'desktop', grepInvert: /@phone/, use: { viewport: { width: 1280, height: 800 } } },
   ],
 })

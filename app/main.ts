@@ -1,3 +1,4 @@
+import type { ServerBuild } from '@remix-run/node'
 import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { readEnv, type Env } from '#app/platform/env.server.ts'
@@ -20,8 +21,9 @@ async function startProduction(env: Env): Promise<void> {
   const db = await openReady(env)
   const built = pathToFileURL(`${env.BUILD_DIR}/server/index.js`)
   if (!existsSync(built)) return stop('There is no build yet.', ['Run: npm run build'])
-  const server = makeServer({ env, db, build: await import(built.href), clientFolder: `${env.BUILD_DIR}/client` })
+  const server = makeServer({ env, db, build: (await import(built.href)) as ServerBuild, clientFolder: `${env.BUILD_DIR}/client` })
   const worker = env.WORKER === 'on' ? startWorker({ env, db }) : undefined
+  server.once('error', (error) => stop(`The server could not start: ${error.message}.`, ['Is something else using the port? PORT names another.']))
   server.listen(env.PORT, () => console.log(`Serving ${env.BASE_URL}`))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

@@ -24,7 +24,7 @@ export function makePublicPages(headers: [string, string][]): PublicPages {
       if (!route.finished || path.includes('?')) return undefined
       if (performance.now() - stampReadAt > 1) {
         const current = await readStamp(visitor.ctx)
-        if (current !== stamp) [stamp, pages] = [current, new Map()]
+        if (current !== stamp) [stamp, pages] = [current, new Map<string, Finished>()]
         stampReadAt = performance.now()
       }
       const kept = pages.get(path)

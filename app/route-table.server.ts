@@ -18,11 +18,20 @@ export function makeRouteTable(build: ServerBuild, mode: string): (path: string)
     .map((route) => ({ ...rowOf(build, route?.id ?? '', mode), ...patternOf(pathOf(build, route?.id ?? '')) }))
     .sort((a, b) => b.score - a.score)
   return (path) => {
-    const page = path.replace(/\?.*/s, '').replace(/(^\/_root|)\.data$/, '') || '/'
+    const page = pageOf(path)
     const row = rows.find(({ pattern }) => pattern.test(page))
     if (!row) throw new Error('the site map has no last resort')
     return row
   }
+}
+
+/** The page that an address asks for, as Remix reads it: without query and mark of data, dots resolved, letters decoded. */
+function pageOf(path: string): string {
+  const asked = path.replace(/\?.*/s, '')
+  if (!/[.%]/.test(asked)) return asked
+  const { pathname } = new URL(`http://localhost${asked}`)
+  const page = pathname.replace(/(^\/_root|)\.data$/, '') || '/'
+  return page.split('/').map((part) => decodeURIComponent(part).replaceAll('/', '%2F')).join('/')
 }
 
 function pathOf(build: ServerBuild, id: string): string {
@@ -33,9 +42,9 @@ function pathOf(build: ServerBuild, id: string): string {
 /** Fixed parts count for more than variable ones, more parts for more than fewer, as in Remix. */
 function patternOf(path: string): { pattern: RegExp; score: number } {
   const parts = path.split('/').filter(Boolean)
-  const source = parts.map((part) => (part === '*' ? '/.*' : part.startsWith(':') ? '/[^/]+' : `/${part.replace(/[.]/g, '\\.')}`)).join('')
+  const source = parts.map((part) => (part === '*' ? '/[^]*' : part.startsWith(':') ? '/[^/]+' : `/${part.replace(/[.]/g, '\\.')}`)).join('')
   const score = parts.reduce((sum, part) => sum + (part === '*' ? -2 : part.startsWith(':') ? 3 : 10), parts.length)
-  return { pattern: new RegExp(`^${source}/?$`, 'i'), score }
+  return { pattern: new RegExp(`^${source}/*$`, 'i'), score }
 }
 
 function rowOf(build: ServerBuild, id: string, mode: string): TableRow {

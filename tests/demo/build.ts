@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { system, visitor } from '#app/domain/actor.ts'
 import type { Edition } from '#app/domain/edition.ts'
 import { valueOf } from '#app/domain/result.ts'
-import { between, days, hours, later, localTime } from '#app/domain/time.ts'
+import { between, days, hours, later, localTime, seconds } from '#app/domain/time.ts'
 import { createEditionFromTemplate, openNominations } from '#app/features/editions/commands.server.ts'
 import { getEditionById } from '#app/features/editions/queries.server.ts'
 import { changeClosing, changeSettings } from '#app/features/editions/settings.commands.server.ts'
@@ -62,8 +62,8 @@ export async function buildDemo(parts: DemoParts): Promise<void> {
   const opening = await at(opensAt)
   valueOf(await openNominations(opening.ctx, opening.edition))
   await sendAll(parts, { id, opensAt, when })
-  const extending = await at(later(closesAt, -days(1)))
-  valueOf(await changeClosing(extending.ctx, extending.edition, later(closesAt, days(7)), 'Care homes asked for another week after a stormy one'))
+  const extending = await at(later(closesAt, -seconds(30)))
+  valueOf(await changeClosing(extending.ctx, extending.edition, later(closesAt, days(7)), 'Care homes asked for another week after the storms'))
 }
 
 interface Window {

@@ -11,7 +11,7 @@ export type FormsRow = Record<string, string>
 const kinds: Record<string, NomineeKind> = { 'A person': 'person', 'A team': 'team', 'A service': 'service' }
 
 export function readFormsExport(file: string): FormsRow[] {
-  return parse(readFileSync(file), { bom: true, columns: true, relax_column_count: true }) as FormsRow[]
+  return parse<FormsRow>(readFileSync(file), { bom: true, columns: true, relax_column_count: true })
 }
 
 /** What the row says, in our terms. Whether it is complete is for the form to say. */

@@ -51,6 +51,7 @@ async function run(env: Env): Promise<void> {
   const server = makeServer({ env, db, build: await import(pathToFileURL(`${env.BUILD_DIR}/server/index.js`).href), clientFolder: `${env.BUILD_DIR}/client` })
   const worker = startWorker({ env, db })
   const links = await writeLinks(ctx, env)
+  server.once('error', (error) => stop(`The server could not start: ${error.message}. Is a demo running already? PORT=3001 npm run demo uses another port.`))
   server.listen(env.PORT, () => announce(env, links))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

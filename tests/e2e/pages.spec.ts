@@ -19,9 +19,9 @@ for (const [pattern, { read, at }] of Object.entries(addresses).filter(([, one])
   })
 }
 
-/** Empties the page's form and sends it with something that no page of ours has; false when there is no form. */
+/** Empties the page's form and sends it with something that no page of ours has; false when there is none to send to the page itself. */
 async function sendBack(page: Page): Promise<boolean> {
-  const form = page.locator('main form[method=post]').first()
+  const form = page.locator('main form[method=post]:not([action])').filter({ has: page.getByRole('button') }).first()
   if ((await form.count()) === 0) return false
   await form.evaluate((element: HTMLFormElement) => {
     for (const field of element.querySelectorAll<HTMLInputElement>('input:not([type=radio], [type=checkbox], [type=hidden]), textarea')) field.value = ''

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
-import { expect, test as base, type Page } from 'playwright/test'
+import { expect, test as base, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright/test'
 import type { Account } from '#app/domain/actor.ts'
 import { openDatabase } from '#db/client.server.ts'
+import { listBroken } from '#db/invariants.server.ts'
 import { freePort } from '#tests/setup/ports.ts'
 import { startResend, type FakeResend } from '#tests/setup/resend.ts'
 import { serve, type Served } from '#tests/setup/serve.ts'
@@ -17,10 +18,18 @@ interface PerTest {
   /** the mail service; `app.work()` hands it what is due */
   mail: FakeResend
   app: Served
-  watch: void
+  /** opens a page in a browser of its own: another device, or another person's */
+  elsewhere: (options?: BrowserContextOptions) => Promise<Page>
+  /** server errors are what the test is about */
+  mayBreak: boolean
+  /** keeps an eye on a page until the test ends */
+  watch: (page: Page) => Promise<void>
 }
 
-/** Each test has the built app on an empty database of its own; `page` goes there, and nowhere else. */
+/**
+ * Each test has the built app on an empty database of its own; its pages go there, and nowhere else. What the test leaves
+ * in the database must be sound.
+ */
 export const test = base.extend<PerTest, { template: TemplateFile }>({
   template: [
     async ({}, use) => {
@@ -44,13 +53,15 @@ export const test = base.extend<PerTest, { template: TemplateFile }>({
     const served = await serve({ db, build: process.env.TEST_BUILD ?? '', env: own })
     await use(served)
     await served.stop()
+    expect(await listBroken(db)).toEqual([])
     await db.destroy()
     copy.remove()
   },
   baseURL: ({ app }, use) => use(app.env.BASE_URL),
-  watch: [
-    async ({ page, app }, use) => {
-      const faults: string[] = []
+  mayBreak: [false, { option: true }],
+  watch: async ({ app, mayBreak }, use) => {
+    const faults: string[] = []
+    await use(async (page) => {
       page.on('pageerror', (error) => faults.push(`script: ${error.message}`))
       page.on('console', (said) => {
         if (said.type() === 'error' && !said.text().startsWith('Failed to load resource')) faults.push(`console: ${said.text()}`)
@@ -59,13 +70,31 @@ export const test = base.extend<PerTest, { template: TemplateFile }>({
         if (new URL(sent.url()).origin !== app.env.BASE_URL) faults.push(`asked elsewhere: ${sent.url()}`)
       })
       page.on('response', (came) => {
-        if (came.status() >= 500) faults.push(`${came.status()}: ${came.url()}`)
+        if (came.status() >= 500 && !mayBreak) faults.push(`${came.status()}: ${came.url()}`)
       })
-      await use()
-      expect(faults).toEqual([])
-    },
-    { auto: true },
-  ],
+      page.on('dialog', (dialog) => {
+        if (dialog.type() !== 'beforeunload') faults.push(`${dialog.type()}: ${dialog.message()}`)
+        void dialog.accept()
+      })
+      await page.addInitScript(() => document.addEventListener('securitypolicyviolation', ({ violatedDirective }) => console.error(violatedDirective)))
+    })
+    expect(faults).toEqual([])
+  },
+  page: async ({ page, watch }, use) => {
+    await watch(page)
+    await use(page)
+  },
+  elsewhere: async ({ browser, watch }, use) => {
+    const opened: BrowserContext[] = []
+    await use(async (options) => {
+      const context = await browser.newContext(options)
+      opened.push(context)
+      const page = await context.newPage()
+      await watch(page)
+      return page
+    })
+    for (const context of opened) await context.close()
+  },
 })
 
 /** The same tests with JavaScript and without. */

@@ -62,7 +62,10 @@ const knowForm = madeOnce((relationships: string[]) =>
       otherRelationship: line(120),
       shareName: z.enum(['yes', 'no'], { error: 'Choose whether we may tell them who nominated them.' }),
     })
-    .refine((v) => v.relationship !== otherRelationship || v.otherRelationship !== '', { path: ['otherRelationship'], error: 'Write how you know them.' }))
+    .refine((v) => v.otherRelationship !== '', {
+      path: ['otherRelationship'], error: 'Write how you know them.',
+      when: ({ value }) => (value as Record<string, unknown>).relationship === otherRelationship, // whatever else is wrong on the page
+    }))
 
 const youForm = z
   .object({

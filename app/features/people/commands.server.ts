@@ -24,14 +24,15 @@ export async function createAccount(trx: TrxCtx, { name, email }: { name: string
   return account
 }
 
-/** Gives an account a role in an edition; an owner owns every edition. Side effects: grant, audit. */
-export async function grantRole(trx: TrxCtx, accountId: string, role: Role, edition: Pick<Edition, 'id' | 'now'>): Promise<Result> {
-  const editionId = reachOf(role, edition.id)
+/** Gives an account a role in an edition; an owner owns every edition, and needs none to begin with. Side effects: grant, audit. */
+export async function grantRole(trx: TrxCtx, accountId: string, role: Role, edition?: Pick<Edition, 'id' | 'now'>): Promise<Result> {
+  if (!edition && role !== 'owner') throw new Error(`the role "${role}" is held in an edition`)
+  const editionId = edition ? reachOf(role, edition.id) : null
   const may = canGrant(trx.actor, { role, editionId })
   if (!may.ok) return may
   const granted = await trx.db
     .insertInto('role_grant')
-    .values({ id: newId(), account_id: accountId, edition_id: editionId, role, granted_at: edition.now })
+    .values({ id: newId(), account_id: accountId, edition_id: editionId, role, granted_at: edition?.now ?? trx.now })
     .onConflict((conflict) => conflict.doNothing()) // held already: `role_grant_once`
     .executeTakeFirst()
   if (granted.numInsertedOrUpdatedRows !== 1n) return denied('role-held')

@@ -1,0 +1,175 @@
+import { codeIn, expectHeading, fillFromWork, fillNomination, follow, goodWord, linkIn, prepareAwards, press, referenceOn } from '#tests/e2e/acts.ts'
+import { expect, test } from '#tests/e2e/support.ts'
+import type { Served } from '#tests/setup/serve.ts'
+
+function listNominations({ db }: Served) {
+  return db.selectFrom('nomination').select(['reference', 'state', 'version']).execute()
+}
+
+test.beforeEach(({ app }) => prepareAwards(app))
+
+test.describe('on a phone without JavaScript', { tag: '@phone' }, () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('somebody nominates, follows the receipt on another device, changes a word and withdraws', async ({ page, app, mail, elsewhere }) => {
+    const { email, nominator, name } = goodWord
+    await test.step('they look round first', async () => {
+      await page.goto('/')
+      await follow(page, 'Home Care Worker')
+      await expectHeading(page, 'Home Care Worker')
+      await follow(page, 'How we judge')
+      await expectHeading(page, 'How we judge')
+      await follow(page, 'Nominate')
+      await press(page, 'Start now')
+    })
+
+    await test.step('a page that is not right comes back with what they wrote', async () => {
+      await expect(page).toHaveTitle('Who are you nominating? – Nominate – Celebrating Excellence in Care')
+      await page.getByLabel('Their name').fill(name)
+      await press(page, 'Continue')
+      await expect(page).toHaveTitle(/^Error: Who are you nominating\?/)
+      await expect(page.getByLabel('Their name')).toHaveValue(name)
+      await follow(page, 'Choose whether it is a person, a team or a service.')
+      await expect(page.getByLabel('One person')).toBeFocused()
+      await page.getByLabel('One person').check()
+      await press(page, 'Continue')
+    })
+
+    await test.step('they go through the pages, check and send', async () => {
+      await fillFromWork(page)
+      for (const words of [name, goodWord.difference, nominator, 'Home Care Worker']) await expect(page.getByRole('main')).toContainText(words)
+      await press(page, 'Send nomination')
+      await expectHeading(page, `Thank you. Your nomination for ${name} is in.`)
+    })
+
+    const reference = await referenceOn(page)
+    expect(reference).toMatch(/^\w{4}-\w{4}$/)
+    await test.step('refreshing, going back and a second tab leave one nomination', async () => {
+      await page.reload()
+      expect(await referenceOn(page)).toBe(reference)
+      const secondTab = await page.context().newPage()
+      await secondTab.goto(page.url())
+      expect(await referenceOn(secondTab)).toBe(reference)
+      await secondTab.close()
+      await page.goBack()
+      await expectHeading(page, 'Check your answers')
+      await page.getByRole('button').filter({ hasText: /Send nomination|Save changes/ }).click()
+      expect(await referenceOn(page)).toBe(reference)
+      expect(await listNominations(app)).toEqual([{ reference, state: 'live', version: 1 }])
+    })
+
+    const receipt = await test.step('one receipt comes, with the same reference', async () => {
+      await app.work()
+      const received = mail.mailTo(`${nominator} <${email}>`)
+      expect(received.map(({ subject }) => subject)).toEqual([`We have your nomination for ${name}: ${reference}`])
+      return received[0]
+    })
+
+    const phone = await elsewhere({ javaScriptEnabled: false })
+    await test.step('its link shows on another device how it stands, and asks for a code before any change', async () => {
+      await phone.goto(receipt ? linkIn(receipt) : '')
+      await expectHeading(phone, `Your nomination for ${name}`)
+      await expect(phone.getByRole('main')).toContainText(reference)
+      await expect(phone.getByRole('main')).not.toContainText(goodWord.difference)
+      await press(phone, 'Send me a code')
+      await app.work()
+      const codes = mail.mailTo(`${nominator} <${email}>`).filter(({ subject }) => subject.includes('your code'))
+      await phone.getByLabel('The code').fill(codes[0] ? codeIn(codes[0]) : '')
+      await press(phone, 'Open my nomination')
+      expect(await referenceOn(phone)).toBe(reference)
+    })
+
+    await test.step('a changed word makes a new version', async () => {
+      await follow(phone, 'Change my nomination')
+      await phone.getByRole('link', { name: /^Change Tell us about a time/ }).click()
+      await phone.getByRole('textbox').fill('She walked two miles through the snow, twice.')
+      await press(phone, 'Continue')
+      await expect(phone.getByRole('main')).toContainText('through the snow, twice')
+      await press(phone, 'Save changes')
+      await expect(phone.getByRole('main')).toContainText('Received, and changed since')
+      expect(await listNominations(app)).toEqual([{ reference, state: 'live', version: 2 }])
+    })
+
+    await test.step('withdrawn, it stays withdrawn on both devices', async () => {
+      await follow(phone, 'Withdraw it')
+      await press(phone, 'Withdraw nomination')
+      await expectHeading(phone, `Your nomination for ${name} is withdrawn.`)
+      await page.reload()
+      await expectHeading(page, `Your nomination for ${name} is withdrawn.`)
+      expect(await listNominations(app)).toEqual([{ reference, state: 'withdrawn', version: 2 }])
+    })
+  })
+})
+
+test.describe('at a desk with JavaScript', { tag: '@once' }, () => {
+  test('the words are counted, a fault takes the focus, and pressing twice sends one nomination', async ({ page, app }) => {
+    await page.goto('/')
+    await follow(page, 'Nominate someone')
+    await press(page, 'Start now')
+
+    await press(page, 'Continue')
+    await expect(page.getByRole('alert')).toBeFocused()
+    await page.getByRole('alert').getByRole('link', { name: 'Write the name of who you are nominating.' }).press('Enter')
+    await expect(page.getByLabel('Their name')).toBeFocused()
+
+    await fillNomination(page)
+    await page.getByRole('link', { name: /^Change In one sentence/ }).click()
+    const count = page.locator('#answer-words')
+    await expect(count).toHaveText('Up to 30 words. You have used 7.')
+    await page.getByRole('textbox').fill('kind '.repeat(32))
+    await expect(count).toHaveText('Up to 30 words. You have used 32. That is 2 too many.')
+    await press(page, 'Continue')
+    await expect(page.getByRole('alert')).toContainText('Use 30 words or fewer. You have used 32.')
+    await expect(page.getByRole('textbox')).toHaveValue(/^(kind ?){32}$/)
+    await page.getByRole('textbox').fill('kind '.repeat(30))
+    await press(page, 'Continue')
+
+    await page.getByRole('button', { name: 'Send nomination' }).dblclick()
+    await expectHeading(page, `Thank you. Your nomination for ${goodWord.name} is in.`)
+    expect(await listNominations(app)).toEqual([{ reference: await referenceOn(page), state: 'live', version: 1 }])
+  })
+
+  test('saved for later, a nomination goes on behind the link of the mail on another device', async ({ page, app, mail, elsewhere }) => {
+    await page.goto('/')
+    await follow(page, 'Nominate someone')
+    await press(page, 'Start now')
+    await page.getByLabel('A team').check()
+    await page.getByLabel('Their name').fill('The Night Team')
+    await press(page, 'Continue')
+    await follow(page, 'Save and come back later')
+    await page.getByLabel('Your email address').fill('nell@people.example')
+    await press(page, 'Send me the link')
+    await expectHeading(page, 'Check your email')
+
+    await app.work()
+    const [letter] = mail.mailTo('nell@people.example')
+    const home = await elsewhere()
+    await home.goto(letter ? linkIn(letter) : '')
+    await press(home, 'Open my nomination')
+    await expectHeading(home, 'Where does The Night Team work?')
+    await follow(home, 'Back')
+    await expect(home.getByLabel('A team')).toBeChecked()
+    await expect(home.getByLabel('Their name')).toHaveValue('The Night Team')
+
+    const [used] = await Promise.all([elsewhere(), press(home, 'Continue')])
+    await used.goto(letter ? linkIn(letter) : '')
+    await expectHeading(used, 'This link has been used. Ask for a new one.')
+  })
+
+  test('“Finish and clear this device” leaves nothing for the next person', async ({ page }) => {
+    await page.goto('/')
+    await follow(page, 'Nominate someone')
+    await press(page, 'Start now')
+    await fillNomination(page)
+    await press(page, 'Send nomination')
+    const sent = page.url()
+    await press(page, 'Finish and clear this device')
+    await expect(page).toHaveURL('/')
+    expect(await page.context().cookies()).toEqual([])
+    for (const way of [() => page.goBack(), () => page.goto(sent)]) {
+      await way()
+      await expect(page.getByRole('main')).not.toContainText(goodWord.name)
+    }
+    await expectHeading(page, 'We cannot find this page')
+  })
+})
