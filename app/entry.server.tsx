@@ -2,12 +2,15 @@ import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from '@remi
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToStaticMarkup } from 'react-dom/server'
 
-/** Pages are whole and without Remix's scripts, so they are written as still markup in one go. */
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext): Response {
-  const html = `<!doctype html>${titled(renderToStaticMarkup(<RemixServer context={context} url={request.url} />), context)}`
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (status === 429) headers.set('Retry-After', '600')
-  return new Response(html, { status, headers })
+  return new Response(renderPage(context, request.url), { status, headers })
+}
+
+/** Pages are whole and without Remix's scripts, so they are written as still markup in one go. */
+export function renderPage(context: EntryContext, url: string): string {
+  return `<!doctype html>${titled(renderToStaticMarkup(<RemixServer context={context} url={url} />), context)}`
 }
 
 /** A form sent back says so in the page's title, which is what a screen reader reads first. */

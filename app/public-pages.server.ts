@@ -32,7 +32,7 @@ export function makePublicPages(headers: [string, string][]): PublicPages {
       const since = stamp
       const response = await route.answer(new Request(visitor.ctx.baseUrl + path), visitor)
       if (response.status !== 200) return undefined
-      const bytes = Buffer.from(await response.arrayBuffer())
+      const bytes = 'html' in response ? Buffer.from(response.html) : Buffer.from(await response.arrayBuffer())
       const page = await finish(bytes, 'text/html; charset=utf-8', [...headers, ['Cache-Control', 'no-cache']])
       if (pages.size < maxPages && stamp === since) pages.set(path, page)
       return page

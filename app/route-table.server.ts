@@ -1,10 +1,12 @@
 import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@remix-run/node'
+import type { TextAnswer } from '#app/platform/http.server.ts'
+import { renderStill } from '#app/still-page.server.ts'
 
 export interface TableRow {
   id: string
   /** a public page that is the same for everyone: `handle = { finished: true }` */
   finished: boolean
-  answer: (request: Request, load: AppLoadContext) => Promise<Response>
+  answer: (request: Request, load: AppLoadContext) => Promise<Response | TextAnswer>
 }
 
 /**
@@ -15,7 +17,10 @@ export interface TableRow {
 export function makeRouteTable(build: ServerBuild, mode: string): (path: string) => TableRow {
   const rows = Object.values(build.routes)
     .filter((route) => route !== undefined && route.id !== 'root')
-    .map((route) => ({ ...rowOf(build, route?.id ?? '', mode), ...patternOf(pathOf(build, route?.id ?? '')) }))
+    .map((route) => {
+      const pattern = patternOf(pathOf(build, route?.id ?? ''))
+      return { ...rowOf(build, route?.id ?? '', mode, pattern), ...pattern }
+    })
     .sort((a, b) => b.score - a.score)
   return (path) => {
     const page = pageOf(path)
@@ -40,26 +45,43 @@ function pathOf(build: ServerBuild, id: string): string {
 }
 
 /** Fixed parts count for more than variable ones, more parts for more than fewer, as in Remix. */
-function patternOf(path: string): { pattern: RegExp; score: number } {
+interface Pattern {
+  pattern: RegExp
+  score: number
+}
+
+function patternOf(path: string): Pattern {
   const parts = path.split('/').filter(Boolean)
-  const source = parts.map((part) => (part === '*' ? '/[^]*' : part.startsWith(':') ? '/[^/]+' : `/${part.replace(/[.]/g, '\\.')}`)).join('')
+  const source = parts.map((part) => (part === '*' ? '/[^]*' : part.startsWith(':') ? `/(?<${part.slice(1)}>[^/]+)` : `/${part.replace(/[.]/g, '\\.')}`)).join('')
   const score = parts.reduce((sum, part) => sum + (part === '*' ? -2 : part.startsWith(':') ? 3 : 10), parts.length)
   return { pattern: new RegExp(`^${source}/*$`, 'i'), score }
 }
 
-function rowOf(build: ServerBuild, id: string, mode: string): TableRow {
+function rowOf(build: ServerBuild, id: string, mode: string, { pattern }: Pattern): TableRow {
   let handler: ReturnType<typeof createRequestHandler> | undefined
-  const handle = build.routes[id]?.module.handle as { finished?: boolean } | undefined
+  const chain = chainOf(build, id)
+  const only = narrow(build, chain)
+  const { handle, default: component } = build.routes[id]?.module ?? {}
+  const isPage = component !== undefined
   return {
     id,
-    finished: handle?.finished === true,
-    answer: (request, load) => (handler ??= createRequestHandler(narrow(build, id), mode))(request, load),
+    finished: (handle as { finished?: boolean } | undefined)?.finished === true,
+    async answer(request, load) {
+      const path = new URL(request.url).pathname
+      const still = isPage && request.method === 'GET' && !path.endsWith('.data')
+      const page = still ? await renderStill(only, chain, paramsIn(pattern, path), request, load) : undefined
+      return page ?? (handler ??= createRequestHandler(only, mode))(request, load)
+    },
   }
 }
 
+function paramsIn(pattern: RegExp, path: string): Record<string, string> {
+  const groups = pattern.exec(pageOf(path))?.groups ?? {}
+  return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, value.replaceAll('%2F', '/')]))
+}
+
 /** The build with one route and its parents. */
-function narrow(build: ServerBuild, id: string): ServerBuild {
-  const chain = chainOf(build, id)
+function narrow(build: ServerBuild, chain: string[]): ServerBuild {
   const only = <T>(all: Record<string, T>) => Object.fromEntries(Object.entries(all).filter(([key]) => chain.includes(key)))
   return { ...build, routes: only(build.routes), assets: { ...build.assets, routes: only(build.assets.routes) } }
 }

@@ -12,7 +12,7 @@ import type { Ctx } from '#app/platform/context.server.ts'
 import type { Env } from '#app/platform/env.server.ts'
 import { finish, sendFinished, type Finished } from '#app/platform/finished.server.ts'
 import { securityHeaders } from '#app/platform/headers.server.ts'
-import { clientAddress, isSameOrigin, isUnderstood, readBody, sendResponse, toRequest } from '#app/platform/http.server.ts'
+import { clientAddress, isSameOrigin, isUnderstood, readBody, sendResponse, toRequest, type TextAnswer } from '#app/platform/http.server.ts'
 import { makeLog } from '#app/platform/log.server.ts'
 import { makeRateLimit } from '#app/platform/rate-limit.server.ts'
 import { keysFrom } from '#app/platform/tokens.server.ts'
@@ -64,12 +64,12 @@ export function makeServer({ env, db, build, clock = () => new Date(), clientFol
   }
 
   /** A refusal made before any route is reached is shown by the same error page. */
-  function refuse(code: RefusalCode, load: AppLoadContext): Promise<Response> {
+  function refuse(code: RefusalCode, load: AppLoadContext): Promise<Response | TextAnswer> {
     const path = `/refused/${code}`
     return routeOf(path).answer(new Request(env.BASE_URL + path), load)
   }
 
-  async function answer(req: IncomingMessage, res: ServerResponse, path: string, load: AppLoadContext): Promise<Response> {
+  async function answer(req: IncomingMessage, res: ServerResponse, path: string, load: AppLoadContext): Promise<Response | TextAnswer> {
     const reads = req.method === 'GET' || req.method === 'HEAD'
     if (reads) return routeOf(path).answer(toRequest(req, path, env.BASE_URL, undefined), load)
     if (!isSameOrigin(req, env.BASE_URL)) return refuse('cross-site', load)

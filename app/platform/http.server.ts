@@ -43,19 +43,30 @@ export function toRequest(req: IncomingMessage, path: string, baseUrl: string, b
   return new Request(baseUrl + path, { method, headers, signal, body: carriesBody ? new Uint8Array(body ?? Buffer.alloc(0)) : undefined })
 }
 
-/** Writes a web `Response`, packed where it is text; headers set on `res` before stay unless the response has its own. */
-export async function sendResponse(req: IncomingMessage, res: ServerResponse, response: Response): Promise<void> {
+/** A page as text needs no web stream to carry it. */
+export interface TextAnswer {
+  status: number
+  headers: Headers
+  html: string
+}
+
+/** Writes an answer, packed where it is text; headers set on `res` before stay unless the answer has its own. */
+export async function sendResponse(req: IncomingMessage, res: ServerResponse, response: Response | TextAnswer): Promise<void> {
   res.statusCode = response.status
   for (const [name, value] of response.headers) if (name !== 'set-cookie') res.setHeader(name, value)
   const cookies = response.headers.getSetCookie()
   if (cookies.length) res.setHeader('Set-Cookie', cookies)
-  if (!response.body) return void res.end()
   const type = response.headers.get('content-type') ?? ''
+  if ('html' in response) return sendBytes(req, res, type, Buffer.from(response.html))
+  if (!response.body) return void res.end()
   if (type.startsWith('text/event-stream')) {
     res.flushHeaders()
     return pipeline(Readable.fromWeb(response.body as never), res)
   }
-  const plain = Buffer.from(await response.arrayBuffer())
+  return sendBytes(req, res, type, Buffer.from(await response.arrayBuffer()))
+}
+
+async function sendBytes(req: IncomingMessage, res: ServerResponse, type: string, plain: Buffer): Promise<void> {
   const { bytes, encoding } = await compressOnce(plain, type, req)
   if (encoding !== 'identity') res.setHeader('Content-Encoding', encoding)
   res.setHeader('Vary', 'Accept-Encoding')

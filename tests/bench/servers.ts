@@ -69,10 +69,12 @@ async function reactServer(order: Order): Promise<Server> {
   const env = envOf(order)
   const build = (await import(pathToFileURL(`${env.BUILD_DIR}/server/index.js`).href)) as ServerBuild
   let tree: { context: EntryContext; url: string } | undefined
-  const entry = { ...build.entry, module: { ...build.entry.module, default: (request: Request, ...rest: [number, Headers, EntryContext, never]) => {
-    tree = { context: { ...rest[2], serverHandoffStream: undefined }, url: request.url }
-    return build.entry.module.default(request, ...rest)
-  } } }
+  const entryModule = build.entry.module as typeof build.entry.module & { renderPage: (context: EntryContext, url: string) => string }
+  const renderPage = (context: EntryContext, url: string) => {
+    tree = { context, url }
+    return entryModule.renderPage(context, url)
+  }
+  const entry = { ...build.entry, module: { ...entryModule, renderPage } }
   const once = await appServer(order, { ...build, entry } as ServerBuild)
   await new Promise<void>((ready) => once.listen(0, '127.0.0.1', ready))
   await fetch(`http://127.0.0.1:${(once.address() as { port: number }).port}${order.page?.path}`, { headers: { Cookie: order.page?.cookie ?? '' } })

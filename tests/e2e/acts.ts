@@ -1,15 +1,24 @@
-import { keysFrom } from '#app/platform/tokens.server.ts'
-import { buildDemo, type DemoStage } from '#tests/demo/build.ts'
+import { expect, type Page } from 'playwright/test'
+import type { Edition } from '#app/domain/edition.ts'
+import { valueOf } from '#app/domain/result.ts'
+import { createEditionFromTemplate, openNominations } from '#app/features/editions/commands.server.ts'
+import { getEditionById } from '#app/features/editions/queries.server.ts'
+import { changeSettings } from '#app/features/editions/settings.commands.server.ts'
+import { makeCtx } from '#tests/factories/index.ts'
 import type { ReceivedEmail } from '#tests/setup/resend.ts'
 import type { Served } from '#tests/setup/serve.ts'
-import { expect, type Page } from 'playwright/test'
 
 /** What people do in more than one journey. */
 
-/** An edition made by the product's own commands, with so many nominations of the sample data. */
-export async function prepareAwards(app: Served, { stage = 'nominating', size = 0 }: { stage?: DemoStage; size?: number } = {}): Promise<void> {
-  const { db, env, clock } = app
-  await buildDemo({ db, keys: keysFrom(env.SESSION_SECRET), baseUrl: env.BASE_URL, now: clock.now, stage, size, say: () => undefined })
+/** The awards of 2027, made from the template and opened by the product's own commands. */
+export async function openAwards({ db }: Served): Promise<Edition> {
+  const ctx = makeCtx(db)
+  const { id } = valueOf(await createEditionFromTemplate(ctx, { slug: '2027', current: true }))
+  const made = await getEditionById(ctx, id)
+  const host = { ...made.settings.host, phone: '01632 960 123' }
+  valueOf(await changeSettings(ctx, made, { ceremony_place: 'The Guildhall, Plymouth', host }))
+  valueOf(await openNominations(ctx, await getEditionById(ctx, id)))
+  return getEditionById(ctx, id)
 }
 
 export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()

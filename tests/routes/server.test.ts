@@ -44,14 +44,14 @@ const everyKind: [kind: string, status: number, ask: () => Promise<Reply>][] = [
   ['data without its page', 200, () => get('/sign-in.data')],
   ['a redirect', 302, () => get('/organise/2027/people')],
   ['a redirect as data', 202, () => get('/organise/2027/people.data')],
-  ['an unknown page', 404, () => get('/nowhere')],
-  ['an unknown page as data', 404, () => get('/nowhere.data')],
+  ['an unknown page', 404, () => get('/no/such/place')],
+  ['an unknown page as data', 404, () => get('/no/such/place.data')],
   ['a form from elsewhere', 403, () => sendForm('', { 'Sec-Fetch-Site': 'cross-site' })],
   ['a form to mend', 422, () => sendForm('')],
   ['a form to a page that takes none', 405, () => app.visitor().post('/')],
   ['too long a form', 413, () => sendForm('x'.repeat(formLimit + 1))],
   ['an address that is none', 404, () => get('*')],
-  ['a page that broke', 500, async () => breakDatabase().then(() => get('/nowhere'))],
+  ['a page that broke', 500, async () => breakDatabase().then(() => get('/no/such/place'))],
   ['a public page that broke', 500, async () => breakDatabase().then(() => get('/'))],
   ['health', 200, () => get('/health')],
   ['readiness', 200, () => get('/ready')],
@@ -104,7 +104,7 @@ function pick({ headers }: Reply) {
 describe('what broke', () => {
   test('is told to the log and not to the visitor', async () => {
     const heard = await breakDatabase()
-    const replies = [await get('/nowhere'), await get('/'), await get('/nowhere.data')]
+    const replies = [await get('/no/such/place'), await get('/'), await get('/no/such/place.data')]
     expect(replies.map((reply) => /no such table|sqlite|select|\.ts\b/i.test(reply.text))).toEqual([false, false, false])
     expect(heard.mock.calls.flat().filter((line) => String(line).includes('no such table: edition'))).toHaveLength(3)
   })

@@ -1,5 +1,5 @@
 import type { ServerBuild } from '@remix-run/node'
-import { matchRoutes, type RouteObject } from '@remix-run/react'
+import { matchRoutes } from '@remix-run/react'
 import { describe, expect, test } from 'vitest'
 import { makeRouteTable } from '#app/route-table.server.ts'
 import siteMap from '#app/routes.ts'
@@ -13,7 +13,7 @@ const routeOf = makeRouteTable(build, 'production')
 /** for what Remix knows no route for either */
 const lastResort = 'routes/resources/not-found.tsx'
 
-const tree = [{ ...root, children: routes }] as unknown as RouteObject[]
+const tree = [{ ...root, children: routes }] as unknown as Parameters<typeof matchRoutes>[0]
 /** What Remix's own router finds: it sees the address as a `Request` has it, and takes the mark of a data request off. */
 function byRemix(path: string): string | undefined {
   const { pathname } = new URL(`http://localhost:3000${path}`)

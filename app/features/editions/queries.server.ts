@@ -2,7 +2,8 @@ import { acceptsNominations, settingsSchema, type Edition } from '#app/domain/ed
 import { later } from '#app/domain/time.ts'
 import type { Ctx, TrxCtx } from '#app/platform/context.server.ts'
 import { isPostgres } from '#db/dialect.server.ts'
-import type { EditionRow } from '#db/schema.ts'
+import { hotQuery } from '#db/hot.server.ts'
+import type { EditionRow, Flag } from '#db/schema.ts'
 
 type Reading = Pick<Ctx, 'db' | 'now'>
 
@@ -31,13 +32,17 @@ export function editionFromRow(row: EditionRow, now: string): Edition {
   }
 }
 
+const byId = hotQuery((db, id: string) => db.selectFrom('edition').selectAll().where('id', '=', id))
+const theCurrent = hotQuery((db, yes: Flag) => db.selectFrom('edition').selectAll().where('current', '=', yes))
+
 export async function findEdition({ db, now }: Reading, slug: string): Promise<Edition | undefined> {
   const row = await db.selectFrom('edition').selectAll().where('slug', '=', slug).executeTakeFirst()
   return row && editionFromRow(row, now)
 }
 
 export async function getEditionById({ db, now }: Reading, id: string): Promise<Edition> {
-  const row = await db.selectFrom('edition').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const [row] = await byId(db, id)
+  if (!row) throw new Error(`there is no edition ${id}`)
   return editionFromRow(row, now)
 }
 
@@ -53,7 +58,7 @@ export async function holdEdition({ db, now }: TrxCtx, id: string, purpose: 'sen
 
 /** The edition that the public pages show; undefined before the first one is made current. */
 export async function findCurrentEdition({ db, now }: Reading): Promise<Edition | undefined> {
-  const row = await db.selectFrom('edition').selectAll().where('current', '=', 1).executeTakeFirst()
+  const [row] = await theCurrent(db, 1)
   return row && editionFromRow(row, now)
 }
 

@@ -1,27 +1,17 @@
-import type { CompiledQuery } from 'kysely'
 import { nominationPhase } from '#app/domain/edition.ts'
 import { dayKey, later } from '#app/domain/time.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
-import type { Db, EditionRow } from '#db/schema.ts'
+import { hotQuery } from '#db/hot.server.ts'
 
-type Stamped = Pick<EditionRow, 'id' | 'version' | 'stage' | 'opens_at' | 'closes_at' | 'grace_minutes' | 'opens_by_clock' | 'clock_offset_ms' | 'time_zone'>
-
-const queries = new WeakMap<Db, CompiledQuery<Stamped>>()
-
-/** Asked before every public page, so it is written once. */
-function queryOf(db: Db): CompiledQuery<Stamped> {
-  const query = queries.get(db) ?? db
+const stamped = hotQuery((db) =>
+  db
     .selectFrom('edition')
     .select(['id', 'version', 'stage', 'opens_at', 'closes_at', 'grace_minutes', 'opens_by_clock', 'clock_offset_ms', 'time_zone'])
-    .orderBy('id')
-    .compile()
-  queries.set(db, query)
-  return query
-}
+    .orderBy('id'))
 
 /** Changes when anything that a public page shows may have changed: an edition's version, where its clock stands, the day. */
 export async function readStamp({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<string> {
-  const { rows } = await db.executeQuery(queryOf(db))
+  const rows = await stamped(db)
   return rows
     .map((row) => {
       const offset = Number(row.clock_offset_ms)

@@ -39,7 +39,7 @@ export function receiptEmail({ edition, reference, nomineeName, nominatorName, a
         items: [
           `Nominations close at ${momentText(edition.closes_at, zone)}.`,
           'We tell the person you nominated that they have been nominated. We give your name only if you said we may.',
-          `Judges read the shortlisted nominations in ${shortDayText(edition.settings.timetable.judgingOpens, zone)} to ${shortDayText(edition.settings.timetable.judgingCloses, zone)}.`,
+          `Judges read the shortlisted nominations from ${shortDayText(edition.settings.timetable.judgingOpens, zone)} to ${shortDayText(edition.settings.timetable.judgingCloses, zone)}.`,
           `The winners are named at the ceremony on ${shortDayText(edition.ceremony_at, zone)}.`,
         ],
       },

@@ -1,5 +1,6 @@
 import type { TrxCtx } from '#app/platform/context.server.ts'
 import { newId } from '#app/platform/tokens.server.ts'
+import { holdAlone } from '#db/dialect.server.ts'
 
 /**
  * Brings a nominee's entries in line with what is nominated: an entry stands while a live nomination of the nominee
@@ -7,6 +8,7 @@ import { newId } from '#app/platform/tokens.server.ts'
  * Call it in every transaction that sends, changes, withdraws or re-points a nomination.
  */
 export async function deriveEntries(trx: TrxCtx, edition: { id: string; now: string }, nomineeId: string): Promise<void> {
+  await holdAlone(trx.db, `nominee:${nomineeId}`) // two nominations of one nominee changed at once: the second sees the first
   const named = await trx.db
     .selectFrom('nomination_category as nc').innerJoin('nomination as n', 'n.id', 'nc.nomination_id')
     .select('nc.category_id').distinct()

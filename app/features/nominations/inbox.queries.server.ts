@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Edition } from '#app/domain/edition.ts'
 import { days, instantAt, later, localTime } from '#app/domain/time.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
+import { cleanText } from '#app/platform/form.server.ts'
 import { pageFrom, rowsOnAPage, type Cursor, type Page } from '#app/platform/paging.ts'
 import { channels, nominationStates, nomineeKinds, type Channel, type NominationState, type NomineeKind } from '#db/vocabulary.ts'
 
@@ -36,7 +37,7 @@ export function readFilters(search: URLSearchParams): InboxFilters {
   const among = <T extends string>(name: string, all: readonly T[]): T | '' => all.find((one) => one === search.get(name)) ?? ''
   const day = search.get('day') ?? ''
   return {
-    words: (search.get('words') ?? '').toWellFormed().replaceAll('\0', '').trim().slice(0, 100),
+    words: cleanText(search.get('words') ?? '').slice(0, 100),
     category: search.get('category') ?? '',
     kind: among('kind', nomineeKinds),
     channel: among('channel', channels),

@@ -2,6 +2,7 @@ import type { Edition } from '#app/domain/edition.ts'
 import { getProgramme } from '#app/features/categories/queries.server.ts'
 import { answersSchema, relationshipsOf, type Answers, type Asked } from '#app/features/nominations/journey.ts'
 import type { Ctx, TrxCtx } from '#app/platform/context.server.ts'
+import { hotQuery } from '#db/hot.server.ts'
 import type { NominationRow } from '#db/schema.ts'
 
 type Reading = Pick<Ctx | TrxCtx, 'db'>
@@ -13,8 +14,11 @@ export interface Draft {
   updatedAt: string
 }
 
+const draftById = hotQuery((db, id: string) => db.selectFrom('draft').selectAll().where('id', '=', id))
+const nominationByDraft = hotQuery((db, draftId: string) => db.selectFrom('nomination').selectAll().where('draft_id', '=', draftId))
+
 export async function findDraft({ db }: Reading, id: string): Promise<Draft | undefined> {
-  const row = await db.selectFrom('draft').selectAll().where('id', '=', id).executeTakeFirst()
+  const [row] = await draftById(db, id)
   return row && { id: row.id, editionId: row.edition_id, updatedAt: row.updated_at, answers: answersSchema.parse(JSON.parse(row.answers)) }
 }
 
@@ -22,8 +26,9 @@ export async function getAsked(ctx: Reading, edition: Edition): Promise<Asked> {
   return { ...(await getProgramme(ctx, edition)), relationships: relationshipsOf(edition) }
 }
 
-export function findNominationOfDraft({ db }: Reading, draftId: string): Promise<NominationRow | undefined> {
-  return db.selectFrom('nomination').selectAll().where('draft_id', '=', draftId).executeTakeFirst()
+export async function findNominationOfDraft({ db }: Reading, draftId: string): Promise<NominationRow | undefined> {
+  const [row] = await nominationByDraft(db, draftId)
+  return row
 }
 
 export function findNomination({ db }: Reading, id: string): Promise<NominationRow | undefined> {

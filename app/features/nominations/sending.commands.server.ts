@@ -10,7 +10,7 @@ import { deriveEntries } from '#app/features/nominations/entries.server.ts'
 import { listMissing } from '#app/features/nominations/forms.ts'
 import { chosenCategories, type Answers, type Asked } from '#app/features/nominations/journey.ts'
 import { canEdit, canSend, canWithdraw } from '#app/features/nominations/policy.ts'
-import { findNominationOfDraft, getSentAnswers, type Draft } from '#app/features/nominations/queries.server.ts'
+import { findDraft, findNominationOfDraft, getSentAnswers, type Draft } from '#app/features/nominations/queries.server.ts'
 import { inTransaction, type Ctx, type TrxCtx } from '#app/platform/context.server.ts'
 import type { Email } from '#app/platform/email.ts'
 import { createLink } from '#app/platform/links.server.ts'
@@ -26,19 +26,21 @@ export interface Sent {
 
 /**
  * Sends a draft, or sends again what was changed since. One draft makes one nomination, however often and from how
- * many tabs it is sent: the draft is held first, so parallel sendings queue up and the later ones find the nomination
- * there. Writes nominee, nomination, its version and answers, entries, audit row, receipt with its status
+ * many tabs it is sent: the draft is held first and only then read, so parallel sendings queue up, the later ones find
+ * the nomination there, and none puts back older answers. Writes nominee, nomination, its version and answers, entries, audit row, receipt with its status
  * link, and the job that delivers it, in one transaction.
  */
-export async function sendDraft(ctx: Ctx, edition: Edition, asked: Asked, draft: Draft): Promise<Result<Sent>> {
-  if (listMissing(asked, draft.answers).length) return denied('draft-incomplete')
+export async function sendDraft(ctx: Ctx, edition: Edition, asked: Asked, { id }: Pick<Draft, 'id'>): Promise<Result<Sent>> {
   return inTransaction(ctx, async (trx) => {
-    await holdAlone(trx.db, `draft:${draft.id}`)
-    const sent = await findNominationOfDraft(trx, draft.id)
+    await holdAlone(trx.db, `draft:${id}`)
+    const draft = await findDraft(trx, id)
+    if (!draft) return denied('draft-gone')
+    if (listMissing(asked, draft.answers).length) return denied('draft-incomplete')
+    const sent = await findNominationOfDraft(trx, id)
     const open = await holdEdition(trx, edition.id, 'sending')
     if (!sent) {
       const may = canSend(open)
-      return may.ok ? ok(await receiveNomination(trx, open, asked, { answers: draft.answers, channel: 'online', draftId: draft.id })) : may
+      return may.ok ? ok(await receiveNomination(trx, open, asked, { answers: draft.answers, channel: 'online', draftId: id })) : may
     }
     const unchanged = sameAnswers(asked, await getSentAnswers(trx, sent), draft.answers)
     if (unchanged) return ok({ nominationId: sent.id, reference: sent.reference })

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import type { Edition } from '#app/domain/edition.ts'
+import { changedEmail, receiptEmail, returnEmail, withdrawnEmail } from '#app/features/nominations/emails.ts'
+import { placesIn, renderHtml, renderText, type Email } from '#app/platform/email.ts'
+import { makeSettings } from '#tests/factories/index.ts'
+import { edition } from '#tests/unit/features/nominations/asked.ts'
+
+const link = 'https://awards.example/nomination/token-that-nobody-may-read'
+const about = { edition, reference: 'K7H4-X29R', nomineeName: 'Sam Carer', nominatorName: 'Nell Nominator' }
+const receipt = (own: Partial<Parameters<typeof receiptEmail>[0]> = {}) => receiptEmail({ ...about, awards: ['Home Care'], link, ...own })
+/** As an organiser's copy has it: places for secrets are left as they are. */
+const textOf = ({ body }: Email) => renderText(body, {})
+
+test('the receipt says what was sent, how to come back to it, and what happens next', () => {
+  expect(receipt().subject).toBe('We have your nomination for Sam Carer: K7H4-X29R')
+  expect(textOf(receipt())).toBe(`Dear Nell Nominator,
+
+Thank you for nominating Sam Carer. Your kind words are safe with us.
+
+Reference: K7H4-X29R
+Award: Home Care
+
+See your nomination:
+{{link}}
+
+You can change it until 5:15pm on 12 January, and withdraw it later than that if you need to.
+
+WHAT HAPPENS NEXT
+
+* Nominations close at 5pm on Tuesday 12 January 2027.
+* We tell the person you nominated that they have been nominated. We give your name only if you said we may.
+* Judges read the shortlisted nominations from 9 February to 22 February.
+* The winners are named at the ceremony on 23 March.
+
+If something is not right, write to awards@host.example or ring 01752 000 000, and have your reference with you.
+
+Caring Plymouth`)
+})
+
+test('of several awards it names each', () => {
+  expect(textOf(receipt({ awards: ['Home Care', 'Community'] }))).toContain('\nAwards: Home Care; Community\n')
+})
+
+test('times are those of London, in summer too', () => {
+  const timetable = { ...makeSettings().timetable, judgingOpens: '2027-08-31T23:30:00.000Z' }
+  const summer: Edition = {
+    ...edition, closes_at: '2027-07-12T22:50:00.000Z', ceremony_at: '2027-09-23T23:30:00.000Z', settings: makeSettings({ timetable }),
+  }
+  const text = textOf(receipt({ edition: summer }))
+  for (const words of ['change it until 12:05am on 13 July', 'close at 11:50pm on Monday 12 July 2027', 'from 1 September to', 'ceremony on 24 September']) {
+    expect(text).toContain(words)
+  }
+})
+
+const letters: [string, Email, Record<string, string>][] = [
+  ['receipt', receipt(), { link }],
+  ['changed', changedEmail({ ...about, link }), { link }],
+  ['withdrawn', withdrawnEmail({ ...about, link }), { link }],
+  ['way back', returnEmail({ edition, nomineeName: 'Sam Carer', link, code: '004213' }), { link, code: '004213' }],
+]
+describe.each(letters)('%s', (_, email, secrets) => {
+  test('holds its secrets apart, and a place for each in the letter', () => {
+    expect(email.secrets).toEqual(secrets)
+    expect(placesIn(email.body).sort()).toEqual(Object.keys(secrets).sort())
+    const shown = email.subject + JSON.stringify(email.body) + renderText(email.body, {}) + renderHtml(email.subject, email.body, {})
+    expect(Object.values(secrets).filter((secret) => shown.includes(secret))).toEqual([])
+  })
+
+  test('its receiver gets them', () => {
+    const got = [renderText(email.body, secrets), renderHtml(email.subject, email.body, secrets).replaceAll('&#47;', '/')]
+    for (const text of got) for (const secret of Object.values(secrets)) expect(text).toContain(secret)
+  })
+
+  test('says whom to ask', () => {
+    expect(textOf(email)).toContain('write to awards@host.example or ring 01752 000 000')
+  })
+})
+
+test('a change and a withdrawal say which nomination, and what becomes of it', () => {
+  const [changed, withdrawn] = [changedEmail({ ...about, link }), withdrawnEmail({ ...about, link })]
+  expect([changed.subject, withdrawn.subject]).toEqual(['We have your changes: K7H4-X29R', 'Your nomination is withdrawn: K7H4-X29R'])
+  expect(textOf(changed)).toContain('Your nomination for Sam Carer now says what you wrote last.')
+  expect(textOf(withdrawn)).toContain('Your nomination for Sam Carer has been withdrawn, as you asked. Nobody will judge it.')
+})
+
+test('somebody who gave no name is greeted all the same; a draft without a nominee has a subject', () => {
+  expect(textOf(receipt({ nominatorName: '' }))).toMatch(/^Hello,\n/)
+  expect(returnEmail({ edition, nomineeName: '', link, code: '004213' }).subject).toBe('Your nomination: your code')
+})

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import type { Edition } from '#app/domain/edition.ts'
+import { later, minutes, seconds } from '#app/domain/time.ts'
+import { canEdit, canSend, canWithdraw } from '#app/features/nominations/policy.ts'
+import { editionStages } from '#db/vocabulary.ts'
+import { edition } from '#tests/unit/features/nominations/asked.ts'
+
+const codeOf = (own: Partial<Edition>) => {
+  const may = canSend({ ...edition, ...own })
+  return may.ok ? 'ok' : may.code
+}
+const close = edition.closes_at
+const grace = later(close, minutes(15))
+const around = (at: string) => [later(at, -seconds(1)), at, later(at, seconds(1))]
+
+describe('sending', () => {
+  test('counts up to the second at which grace ends', () => {
+    expect(around(close).map((now) => codeOf({ now }))).toEqual(['ok', 'ok', 'ok'])
+    expect(around(grace).map((now) => codeOf({ now }))).toEqual(['ok', 'ok', 'closed'])
+  })
+
+  test('begins at the second of the opening, where the clock opens', () => {
+    const byClock = { stage: 'preparing', opensByClock: true } as const
+    expect(around(edition.opens_at).map((now) => codeOf({ ...byClock, now }))).toEqual(['not-open-yet', 'ok', 'ok'])
+  })
+
+  test('before the close, at each stage', () => {
+    expect(editionStages.map((stage) => codeOf({ stage }))).toEqual(['not-open-yet', 'ok', 'ok', 'closed', 'closed', 'closed'])
+  })
+
+  test('after it, at each stage', () => {
+    expect(editionStages.map((stage) => codeOf({ stage, now: later(grace, 1) }))).toEqual(['not-open-yet', 'closed', 'closed', 'closed', 'closed', 'closed'])
+  })
+
+  test('is refused with the moment people were told', () => {
+    expect(canSend({ ...edition, now: later(grace, 1) })).toMatchObject({ facts: { closed: '5pm on Tuesday 12 January 2027' } })
+    expect(canSend({ ...edition, stage: 'preparing' })).toMatchObject({ facts: { opens: '9am on Tuesday 3 November 2026' } })
+  })
+})
+
+describe('what was sent', () => {
+  const late: Edition = { ...edition, now: later(grace, 1) }
+
+  test('may be changed while one may send', () => {
+    expect([canEdit({ state: 'live' }, edition).ok, canEdit({ state: 'live' }, late)]).toMatchObject([true, { code: 'closed' }])
+  })
+
+  test('may be withdrawn at any time, once', () => {
+    expect([canWithdraw({ state: 'live' }).ok, canWithdraw({ state: 'withdrawn' })]).toMatchObject([true, { code: 'already-withdrawn' }])
+  })
+
+  test('is not changed once it is withdrawn', () => {
+    expect(canEdit({ state: 'withdrawn' }, edition)).toMatchObject({ ok: false, code: 'already-withdrawn' })
+  })
+})
