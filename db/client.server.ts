@@ -19,6 +19,8 @@ function sqliteDialect(path: string): Dialect {
   sqlite.pragma('wal_autocheckpoint = 4000') // 16 MB: pages written again and again reach the file once
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('busy_timeout = 5000')
+  // Its own knows A to Z only; PostgreSQL's knows the letters of every name.
+  sqlite.function('lower', { deterministic: true }, (text) => (typeof text === 'string' ? text.toLowerCase() : text))
   return new SqliteDialect({ database: rememberStatements(sqlite) })
 }
 

@@ -61,7 +61,7 @@ function playwright() {
   const browser = findChromium() ?? installChromium()
   if (!browser) return { passed: 0, failed: 1, output: noBrowser }
   const file = freshReport('e2e')
-  const env = { CHROMIUM: browser, NODE_ENV: 'production', PLAYWRIGHT_JSON_OUTPUT_FILE: file }
+  const env = { CHROMIUM: browser, NODE_ENV: 'production', PLAYWRIGHT_JSON_OUTPUT_FILE: file, NO_COLOR: undefined, FORCE_COLOR: '0' }
   const ran = runNode(['node_modules/playwright/cli.js', 'test', '--reporter=list,json'], env)
   return verdict(ran, file, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }))
 }

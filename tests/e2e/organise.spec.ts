@@ -1,3 +1,4 @@
+import type { Edition } from '#app/domain/edition.ts'
 import { valueOf } from '#app/domain/result.ts'
 import { createAccount, grantRole } from '#app/features/people/commands.server.ts'
 import { inTransaction } from '#app/platform/context.server.ts'
@@ -13,8 +14,8 @@ const ruth = { name: 'Ruth Pascoe', email: 'ruth@council.example' }
 const dan = { name: 'Dan Hocking', email: 'dan@council.example' }
 
 /** Somebody with a role, in the edition where there is one. */
-async function addPerson({ db, clock }: Served, person: typeof ruth, role: Role, edition = { id: '', now: clock.now }): Promise<void> {
-  await inTransaction(makeCtx(db, { now: clock.now }), async (trx) => valueOf(await grantRole(trx, (await createAccount(trx, person)).id, role, edition)))
+async function addPerson({ db }: Served, person: typeof ruth, role: Role, edition?: Edition): Promise<void> {
+  await inTransaction(makeCtx(db), async (trx) => valueOf(await grantRole(trx, (await createAccount(trx, person)).id, role, edition)))
 }
 
 interface Post {

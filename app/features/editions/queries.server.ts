@@ -62,6 +62,15 @@ export async function findCurrentEdition({ db, now }: Reading): Promise<Edition 
   return row && editionFromRow(row, now)
 }
 
+const ofRequest = new WeakMap<Reading, Promise<Edition | undefined>>()
+
+/** The same, read once for all loaders of one page. Not for commands: they read what is there now. */
+export function currentEditionOfPage(ctx: Reading): Promise<Edition | undefined> {
+  const edition = ofRequest.get(ctx) ?? findCurrentEdition(ctx)
+  ofRequest.set(ctx, edition)
+  return edition
+}
+
 /** An edition that anybody may read about: the current one, or one whose nominations have been opened. */
 export async function findPublicEdition(ctx: Reading, slug: string): Promise<Edition | undefined> {
   const edition = await findEdition(ctx, slug)

@@ -1,10 +1,10 @@
 import { nominationPhase } from '#app/domain/edition.ts'
-import { findCurrentEdition } from '#app/features/editions/queries.server.ts'
+import { currentEditionOfPage } from '#app/features/editions/queries.server.ts'
 import type { Site } from '#app/features/editions/ui/site.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
 
 export async function getSite(ctx: Pick<Ctx, 'db' | 'now'>): Promise<Site> {
-  const edition = await findCurrentEdition(ctx)
+  const edition = await currentEditionOfPage(ctx)
   const host = edition?.settings.host
   return {
     name: 'Celebrating Excellence in Care',

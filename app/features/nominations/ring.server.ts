@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Edition } from '#app/domain/edition.ts'
 import { denied } from '#app/domain/result.ts'
 import { minutes } from '#app/domain/time.ts'
-import { getEditionById } from '#app/features/editions/queries.server.ts'
+import { currentEditionOfPage, getEditionById } from '#app/features/editions/queries.server.ts'
 import type { Asked } from '#app/features/nominations/journey.ts'
 import { findDraft, getAsked, type Draft } from '#app/features/nominations/queries.server.ts'
 import type { Cookies } from '#app/platform/cookies.server.ts'
@@ -43,7 +43,8 @@ export async function requireDraft({ context: { ctx, cookies }, params, request 
   const held = (await readRing(cookies, request)).includes(id)
   const draft = held ? await findDraft(ctx, id) : undefined
   if (!draft) throw refusalResponse(denied('draft-gone'))
-  const edition = await getEditionById(ctx, draft.editionId)
+  const current = await currentEditionOfPage(ctx)
+  const edition = current?.id === draft.editionId ? current : await getEditionById(ctx, draft.editionId)
   return { ctx, edition, draft, asked: await getAsked(ctx, edition) }
 }
 

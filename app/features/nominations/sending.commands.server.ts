@@ -27,8 +27,8 @@ export interface Sent {
 /**
  * Sends a draft, or sends again what was changed since. One draft makes one nomination, however often and from how
  * many tabs it is sent: the draft is held first and only then read, so parallel sendings queue up, the later ones find
- * the nomination there, and none puts back older answers. Writes nominee, nomination, its version and answers, entries, audit row, receipt with its status
- * link, and the job that delivers it, in one transaction.
+ * the nomination there, and none puts back older answers. Writes nominee, nomination, its version and answers, entries,
+ * audit row, receipt with its status link, and the job that delivers it, in one transaction.
  */
 export async function sendDraft(ctx: Ctx, edition: Edition, asked: Asked, { id }: Pick<Draft, 'id'>): Promise<Result<Sent>> {
   return inTransaction(ctx, async (trx) => {
