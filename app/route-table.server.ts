@@ -61,11 +61,11 @@ function rowOf(build: ServerBuild, id: string, mode: string, { pattern }: Patter
   let handler: ReturnType<typeof createRequestHandler> | undefined
   const chain = chainOf(build, id)
   const only = narrow(build, chain)
-  const { handle, default: component } = build.routes[id]?.module ?? {}
-  const isPage = component !== undefined
+  const module = build.routes[id]?.module
+  const isPage = module?.default !== undefined
   return {
     id,
-    finished: (handle as { finished?: boolean } | undefined)?.finished === true,
+    finished: (module?.handle as { finished?: boolean } | undefined)?.finished === true,
     async answer(request, load) {
       const path = new URL(request.url).pathname
       const still = isPage && request.method === 'GET' && !path.endsWith('.data')

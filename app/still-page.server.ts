@@ -61,5 +61,5 @@ function contextOf(build: ServerBuild, routes: Route[], params: LoaderFunctionAr
       basename: '/', location: { pathname: url.pathname, search: url.search, hash: '', state: null, key: 'default' },
       matches, loaderData, actionData: null, errors: null, statusCode: 200, loaderHeaders: {}, actionHeaders: {}, activeDeferreds: null,
     },
-  } as unknown as EntryContext
+  }
 }

@@ -20,7 +20,7 @@ function sqliteDialect(path: string): Dialect {
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('busy_timeout = 5000')
   // Its own knows A to Z only; PostgreSQL's knows the letters of every name.
-  sqlite.function('lower', { deterministic: true }, (text) => (typeof text === 'string' ? text.toLowerCase() : text))
+  sqlite.function('lower', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? text.toLowerCase() : text))
   return new SqliteDialect({ database: rememberStatements(sqlite) })
 }
 

@@ -75,7 +75,7 @@ async function reactServer(order: Order): Promise<Server> {
     return entryModule.renderPage(context, url)
   }
   const entry = { ...build.entry, module: { ...entryModule, renderPage } }
-  const once = await appServer(order, { ...build, entry } as ServerBuild)
+  const once = await appServer(order, { ...build, entry })
   await new Promise<void>((ready) => once.listen(0, '127.0.0.1', ready))
   await fetch(`http://127.0.0.1:${(once.address() as { port: number }).port}${order.page?.path}`, { headers: { Cookie: order.page?.cookie ?? '' } })
   once.close()

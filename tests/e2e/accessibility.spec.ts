@@ -7,7 +7,7 @@ import { beforeAnything, closed, nominating, organising, preparing, refused, typ
 import { lengthenNames, makeDemo, type Here } from '#tests/e2e/worlds.ts'
 import { makeAccount } from '#tests/factories/index.ts'
 import type { Served } from '#tests/setup/serve.ts'
-import type { Page } from 'playwright/test'
+import type { Page, Response } from 'playwright/test'
 
 /** Every address of `app/routes.ts`, in every state that it has: fit for everybody who comes to it. */
 test.describe.configure({ timeout: 300_000 })
@@ -26,14 +26,14 @@ async function open(page: Page, app: Served, here: Here, { who, at, status = 200
   await page.context().clearCookies()
   if (who === 'holder') await keepCookie(page, app, here.ring)
   else if (who !== 'visitor') await signIn(page, app, here.people[who])
-  let last = 0
-  const note = (came: { status: () => number; request: () => { isNavigationRequest: () => boolean } }) => void (came.request().isNavigationRequest() && (last = came.status()))
+  let answered = 0
+  const note = (came: Response) => void (came.request().isNavigationRequest() && (answered = came.status()))
   page.on('response', note)
   await page.goto(at(here))
   await act?.(page)
+  await expect.poll(() => answered).toBe(status)
   await page.waitForLoadState()
   page.off('response', note)
-  expect(last).toBe(status)
 }
 
 async function expectOwnTitle(page: Page, titles: Titles): Promise<void> {
@@ -54,34 +54,103 @@ async function walk(page: Page, app: Served, here: Here, views: View[]): Promise
       await expectPrintable(page)
       await expectForcedColours(page)
       await expectKeyboardReachesAll(page)
-      expect(await hasWordsToSend(page), 'the form is tried').toBe(one.form !== undefined && !one.status)
-      for (const way of ['empty', 'too long'] as const) if (one.form === way || one.form === 'both') await expectFormComesBack(page, app, here, one, way)
+      if (await fieldsOf(page).count()) expect(tried).toContain(one.route)
+      for (const way of ['empty', 'too long'] as const) {
+        if (one.form !== way && one.form !== 'both') continue
+        await open(page, app, here, one)
+        await sendBadly(page, way)
+      }
     })
   }
 }
 
+/** Addresses whose form is sent badly, in one of their views or another. */
+const tried = all.filter((one) => one.form).map((one) => one.route)
 const formOf = (page: Page) => page.locator('main form[method=post]')
-const wordsOf = (page: Page) => formOf(page).locator('input:not([type=hidden], [type=radio], [type=checkbox]), textarea').filter({ visible: true })
-
-async function hasWordsToSend(page: Page): Promise<boolean> {
-  return (await wordsOf(page).count()) + (await formOf(page).locator('[type=radio], [type=checkbox]').count()) > 0
-}
+const fieldsOf = (page: Page) => formOf(page).locator('input:not([type=hidden]), textarea')
+const textsOf = (page: Page) => formOf(page).locator('input:not([type=hidden], [type=radio], [type=checkbox]), textarea').filter({ visible: true })
 
 /** Sends the form as nobody should: it comes back with what was typed, and says where it went wrong. */
-async function expectFormComesBack(page: Page, app: Served, here: Here, one: View, way: 'empty' | 'too long'): Promise<void> {
-  await open(page, app, here, one)
-  const typed = way === 'empty' ? '' : 'word '.repeat(4100).trim()
-  for (const field of await wordsOf(page).all()) await field.fill(typed)
-  for (const box of await formOf(page).locator('[type=checkbox]:checked').all()) if (way === 'empty') await box.uncheck()
+async function sendBadly(page: Page, way: 'empty' | 'too long'): Promise<void> {
+  const typed = way === 'empty' ? '' : 'word '.repeat(110).trim()
+  for (const field of await textsOf(page).all()) await field.fill(typed)
+  for (const box of await formOf(page).locator('[type=checkbox]:checked').all()) await box.setChecked(way === 'too long')
   await formOf(page).getByRole('button').first().click()
   await expect(page).toHaveTitle(/^Error: /)
   await expect(page.getByRole('alert')).toBeFocused()
-  for (const field of await wordsOf(page).all()) await expect(field).toHaveValue(typed)
+  for (const field of await textsOf(page).all()) await expect(field).toHaveValue(typed)
   for (const link of await page.getByRole('alert').getByRole('link').all()) {
     await link.press('Enter')
-    await expect(page.locator(decodeURIComponent(new URL(page.url()).hash).replaceAll('.', '\\.'))).toBeFocused()
+    await expect(page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`)).toBeFocused()
   }
   await expectGoodPage(page)
   await expectRoomForText(page)
   await expectKeyboardReachesAll(page)
 }
+
+test('an installation in which there is nothing yet', { tag: '@once' }, async ({ page, app }) => {
+  const owner = await makeAccount(app.db, { role: 'owner' })
+  await walk(page, app, { people: { owner } } as Here, beforeAnything)
+})
+
+test('an edition that is being prepared', { tag: '@once' }, async ({ page, app }) => {
+  await walk(page, app, await makeDemo(app, 'preparing', 0), preparing)
+})
+
+test('taking nominations, for the public and for nominators', { tag: '@once' }, async ({ page, app }) => {
+  await walk(page, app, await makeDemo(app, 'nominating', 6), nominating)
+})
+
+test('taking nominations, for organisers', { tag: '@once' }, async ({ page, app }) => {
+  await walk(page, app, await makeDemo(app, 'nominating', 40), organising)
+})
+
+test('after the close', { tag: '@once' }, async ({ page, app }) => {
+  const here = await makeDemo(app, 'nominating', 6)
+  app.clock.now = later(app.clock.now, days(10))
+  await walk(page, app, here, closed)
+})
+
+test('whatever is refused', { tag: '@once' }, async ({ page, app }) => {
+  await walk(page, app, await makeDemo(app, 'nominating', 6), refused)
+})
+
+test('with the longest names', { tag: '@once' }, async ({ page, app }) => {
+  const here = await makeDemo(app, 'nominating', 6)
+  await lengthenNames(app)
+  for (const one of [...nominating, ...organising].filter(({ status }) => !status)) {
+    await test.step(`${one.route}, ${one.state}`, async () => {
+      await open(page, app, here, one)
+      await expectGoodPage(page)
+    })
+  }
+})
+
+test('too many tries in a short time', { tag: '@once' }, async ({ page, app }) => {
+  await page.goto('/sign-in')
+  const headers = { 'Sec-Fetch-Site': 'same-origin' }
+  for (let tries = 0; tries < 60; tries += 1) await page.request.post('/sign-in', { headers, form: { email: `${newToken()}@people.example` }, maxRedirects: 0 })
+  await page.getByLabel('Email address').fill('ruth@council.example')
+  await page.getByRole('button', { name: 'Send me a code' }).click()
+  await expect(page.getByRole('alert')).toContainText('Too many tries in a short time')
+  await expect(page.getByLabel('Email address')).toHaveValue('ruth@council.example')
+  await expectGoodPage(page)
+})
+
+test.describe('when we break', { tag: '@once' }, () => {
+  test.use({ mayBreak: true, env: { LOG_LEVEL: 'silent' } })
+
+  for (const table of ['nomination', 'edition'] as const) {
+    test(`without the ${table} table`, async ({ page, app }) => {
+      const here = await makeDemo(app, 'nominating', 6)
+      await signIn(page, app, here.people.organiser)
+      await app.db.schema.alterTable(table).renameTo('gone').execute()
+      const answer = await page.goto(`/organise/${here.slug}/nominations`)
+      expect(answer?.status()).toBe(500)
+      await expect(page).toHaveTitle(/^Something went wrong at our end/)
+      await expectGoodPage(page)
+      await expectKeyboardReachesAll(page)
+      await app.db.schema.alterTable('gone').renameTo(table).execute()
+    })
+  }
+})

@@ -1,4 +1,5 @@
-import { expect, expectGoodPage, test } from '#tests/e2e/support.ts'
+import { expectGoodPage } from '#tests/e2e/checks.ts'
+import { expect, test } from '#tests/e2e/support.ts'
 
 test.describe('for those who build this', { tag: '@once' }, () => {
   test.use({ env: { NODE_ENV: 'test' } })

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
-import { expect, expectGoodPage, keepCookie, signIn, test } from '#tests/e2e/support.ts'
+import { expectGoodPage } from '#tests/e2e/checks.ts'
+import { expect, keepCookie, signIn, test } from '#tests/e2e/support.ts'
 import { makeAccount, makeEdition } from '#tests/factories/index.ts'
 import { addresses } from '#tests/routes/addresses.ts'
 import { fillWithMarkers } from '#tests/setup/planted.ts'

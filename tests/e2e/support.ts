@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import { expect, test as base, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright/test'
 import type { Account } from '#app/domain/actor.ts'
 import { openDatabase } from '#db/client.server.ts'
@@ -115,28 +112,4 @@ export async function signIn(page: Page, app: Served, account: Account): Promise
 export async function keepCookie(page: Page, app: Served, pair: string): Promise<void> {
   const [name = '', value = ''] = pair.split(/=(.*)/s)
   await page.context().addCookies([{ name, value, url: app.env.BASE_URL }])
-}
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-declare const axe: typeof import('axe-core')
-
-/** A page fit to be seen: no violation of WCAG 2.2 AA or of good practice, narrow and wide, and never wider than the screen. */
-export async function expectGoodPage(page: Page): Promise<void> {
-  const before = page.viewportSize()
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 800 })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), 'width of the page').toBeLessThanOrEqual(width)
-    await expectAccessible(page)
-  }
-  if (before) await page.setViewportSize(before)
-}
-
-/** axe leaves the size of targets out unless asked for, so that it ran is looked at. */
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axeSource) // by the debugger, as the page's security policy lets in no script of ours
-  const { violations, passes, incomplete } = await page.evaluate<AxeResults, string[]>(
-    (values) => axe.run(document, { runOnly: { type: 'tag', values }, rules: { 'target-size': { enabled: true } } }), tags)
-  expect(violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.target.join(' ')) }))).toEqual([])
-  expect([...passes, ...incomplete].map((rule) => rule.id)).toContain('target-size')
 }

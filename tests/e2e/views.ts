@@ -115,7 +115,7 @@ export const organising: View[] = [
   organised('', 'just opened', '?done=opened'),
   view('owner', '/organise', 'several editions', () => '/organise'),
   organised('/nominations', 'full', '/nominations'),
-  organised('/nominations', 'next page', '/nominations', { act: (page) => page.getByRole('link', { name: 'Next' }).click() }),
+  organised('/nominations', 'next page', '/nominations', { act: (page) => page.getByRole('link', { name: 'Next' }).click().then(() => page.waitForURL(/older=/)) }),
   organised('/nominations', 'nothing found', '/nominations?words=nobody-is-called-this&state=withdrawn'),
   organised('/nominations/:nomination', 'received', ({ sent }) => `/nominations/${sent.live.id}`),
   organised('/nominations/:nomination', 'withdrawn', ({ sent }) => `/nominations/${sent.withdrawn.id}`),
