@@ -21,7 +21,7 @@ export function makePublicPages(headers: [string, string][]): PublicPages {
   let pages = new Map<string, Finished>()
   return {
     async get(route, path, visitor) {
-      if (!route.finished || path.includes('?')) return undefined
+      if (!route.finished || /\?|\.data$/.test(path)) return undefined
       if (performance.now() - stampReadAt > 1) {
         const current = await readStamp(visitor.ctx)
         if (current !== stamp) [stamp, pages] = [current, new Map<string, Finished>()]

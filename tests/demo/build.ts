@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { system, visitor } from '#app/domain/actor.ts'
 import type { Edition } from '#app/domain/edition.ts'
 import { valueOf } from '#app/domain/result.ts'
-import { between, days, hours, later, localTime, seconds } from '#app/domain/time.ts'
+import { between, days, daysBetween, hours, later, localTime, seconds } from '#app/domain/time.ts'
 import { createEditionFromTemplate, openNominations } from '#app/features/editions/commands.server.ts'
 import { getEditionById } from '#app/features/editions/queries.server.ts'
 import { changeClosing, changeSettings } from '#app/features/editions/settings.commands.server.ts'
@@ -34,7 +34,8 @@ export interface DemoParts {
 }
 
 const fixture = join(import.meta.dirname, '../fixtures/nominations-forms-export.csv')
-const exportOpened = 2025
+/** the day on which the nominations of the export began */
+const exportOpened = '2025-11-03T09:00:00.000Z'
 
 /** Fills an empty database with an edition at a stage, through the product's own commands, each at the time it would happen. */
 export async function buildDemo(parts: DemoParts): Promise<void> {
@@ -76,14 +77,14 @@ async function sendAll({ size, say }: DemoParts, { id, opensAt, when }: Window):
   const edition = await getEditionById(when(opensAt), id)
   const asked = await getAsked(when(opensAt), edition)
   const rows = readFormsExport(fixture)
-  const years = localTime(opensAt, edition.time_zone).year - exportOpened
+  const daysLater = daysBetween(exportOpened, opensAt, edition.time_zone)
   const wanted = size ?? rows.length
   for (let index = 0; index < wanted; index += 1) {
     const row = rows[index % rows.length] ?? {}
     const answers = answersFrom(row, asked)
     const copy = Math.floor(index / rows.length)
     if (copy) answers.name = `${answers.name} ${copy + 1}`
-    const ctx: Ctx = { ...when(sentAt(row, edition.time_zone, years)), actor: visitor }
+    const ctx: Ctx = { ...when(sentAt(row, edition.time_zone, daysLater)), actor: visitor }
     await sendOne(ctx, await getEditionById(ctx, id), asked, answers)
     if ((index + 1) % 5000 === 0) say(`${index + 1} nominations`)
   }

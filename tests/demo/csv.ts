@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { readFileSync } from 'node:fs'
-import { instantAt, later, seconds } from '#app/domain/time.ts'
+import { days, instantAt, later, seconds } from '#app/domain/time.ts'
 import type { Answers, Asked } from '#app/features/nominations/journey.ts'
 import { cleanText } from '#app/platform/form.server.ts'
 import type { NomineeKind } from '#db/vocabulary.ts'
@@ -32,15 +32,15 @@ export function answersFrom(row: FormsRow, asked: Asked): Answers {
 }
 
 /**
- * When the row was sent, moved by whole years. The export writes M/D/YY; the one date that somebody typed over has the
+ * When the row was sent, moved by whole days. The export writes M/D/YY; the one date that somebody typed over has the
  * British form, 08/12/2025.
  */
-export function sentAt(row: FormsRow, zone: string, yearsLater: number): string {
+export function sentAt(row: FormsRow, zone: string, daysLater: number): string {
   const [date = '', time = ''] = (row['Completion time'] ?? '').split(' ')
   const [first = 0, second = 0, year = 0] = date.split('/').map(Number)
   const [month, day] = /^\d\d\/\d\d\/\d{4}$/.test(date) ? [second, first] : [first, second]
   const [hour = 0, minute = 0, secondsPast = 0] = time.split(':').map(Number)
-  const at = instantAt({ year: 2000 + (year % 100) + yearsLater, month, day, hour, minute }, zone)
+  const at = instantAt({ year: 2000 + (year % 100), month, day, hour, minute }, zone)
   if (!at) throw new RangeError(`row ${row.ID}: "${row['Completion time']}" is no date`)
-  return later(at, seconds(secondsPast))
+  return later(at, days(daysLater) + seconds(secondsPast))
 }

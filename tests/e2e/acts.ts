@@ -10,10 +10,10 @@ import type { Served } from '#tests/setup/serve.ts'
 
 /** What people do in more than one journey. */
 
-/** The awards of 2027, made from the template and opened by the product's own commands. */
-export async function openAwards({ db }: Served): Promise<Edition> {
+/** An edition made from the template and opened, by the product's own commands. */
+export async function openAwards({ db }: Served, asked: { slug: string; current?: boolean; rehearsal?: boolean } = { slug: '2027', current: true }): Promise<Edition> {
   const ctx = makeCtx(db)
-  const { id } = valueOf(await createEditionFromTemplate(ctx, { slug: '2027', current: true }))
+  const { id } = valueOf(await createEditionFromTemplate(ctx, asked))
   const made = await getEditionById(ctx, id)
   const host = { ...made.settings.host, phone: '01632 960 123' }
   valueOf(await changeSettings(ctx, made, { ceremony_place: 'The Guildhall, Plymouth', host }))

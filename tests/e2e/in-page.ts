@@ -20,9 +20,9 @@ export function listLostWords(): string[] {
   const lost: string[] = []
   const cuts = (box: DOMRect, { left, right, top, bottom }: DOMRect) => box.left < left - 1 || box.right > right + 1 || box.top < top - 1 || box.bottom > bottom + 1
   const isCut = (box: DOMRect, from: Element): boolean => {
-    const { overflowX, position } = getComputedStyle(from)
+    const { overflowX, position, clipPath } = getComputedStyle(from)
     const frame = from.getBoundingClientRect()
-    if (frame.width <= 1 || overflowX === 'auto' || overflowX === 'scroll') return false // for screen readers alone, or to be scrolled
+    if (clipPath !== 'none' || overflowX === 'auto' || overflowX === 'scroll') return false // for screen readers alone, or to be scrolled
     if ((overflowX === 'hidden' || overflowX === 'clip') && cuts(box, frame)) return true
     const parent = position === 'fixed' ? null : from.parentElement
     return parent ? isCut(box, parent) : box.left < -1 || box.right > document.documentElement.clientWidth + 1
@@ -40,20 +40,21 @@ export function listLostWords(): string[] {
 }
 
 /**
- * Controls under 44 px, and links under 24 px that stand alone. A link within a sentence is as high as its line, which
- * WCAG 2.5.8 lets be.
+ * Controls under 44 px (of a link, the height: a word is as wide as it is), and links under 24 px that stand alone.
+ * A link within a sentence is as high as its line, which WCAG 2.5.8 lets be.
  */
 export function listSmallTargets(): string[] {
   const small: string[] = []
   for (const one of document.querySelectorAll<HTMLElement>('a[href], button, input:not([type=hidden]), select, textarea, summary')) {
     const target = one.matches('[type=radio], [type=checkbox]') ? (one.closest('label') ?? one) : one
+    const { display, clipPath } = getComputedStyle(one)
+    if (clipPath !== 'none' || !one.checkVisibility({ visibilityProperty: true })) continue
+    const inline = display === 'inline'
+    if (inline && one.parentElement?.innerText.trim() !== one.innerText.trim()) continue
     const { width, height } = target.getBoundingClientRect()
-    if (width <= 1 || !one.checkVisibility({ visibilityProperty: true })) continue
-    const inline = getComputedStyle(one).display === 'inline'
-    const inSentence = inline && one.parentElement?.innerText.trim() !== one.innerText.trim()
-    const least = inline ? 24 : 44
-    // A pixel is split where text is measured.
-    if (!inSentence && (height < least - 0.5 || width < least - 0.5)) small.push(`${one.tagName} “${one.innerText || one.getAttribute('name')}” ${Math.round(width)} × ${Math.round(height)}`)
+    const [leastWidth, leastHeight] = [one.matches('a') ? 24 : 44, inline ? 24 : 44]
+    const aPixelSplit = 0.5
+    if (width < leastWidth - aPixelSplit || height < leastHeight - aPixelSplit) small.push(`${one.tagName} “${one.innerText || one.getAttribute('name')}” is ${Math.round(width)} × ${Math.round(height)} px`)
   }
   return small
 }
@@ -73,6 +74,7 @@ export function lookAtFocus(): Focused | null {
   const box = at.getClientRects()[0] ?? at.getBoundingClientRect()
   const [x, y] = [box.left + box.width / 2, Math.min(box.top + box.height / 2, innerHeight - 1)]
   const hit = document.elementFromPoint(x, y)
+  const isTall = at.matches('textarea') || box.height >= innerHeight // of these, the browser shows the part one is at
   const cutBy = (frame: HTMLElement | null): boolean => {
     if (!frame) return false
     const edge = frame.getBoundingClientRect()
@@ -81,7 +83,7 @@ export function lookAtFocus(): Focused | null {
   }
   const faults = [
     (outlineStyle === 'none' || parseFloat(outlineWidth) < 2) && 'no ring',
-    box.height < innerHeight && (box.top - ring < 0 || box.bottom + ring > innerHeight) && 'out of sight',
+    !isTall && (box.top - ring < 0 || box.bottom + ring > innerHeight) && 'out of sight',
     (box.left - ring < 0 || box.right + ring > innerWidth) && 'out at the side',
     !(hit && (at.contains(hit) || hit.contains(at))) && `covered by ${hit?.tagName}`,
     cutBy(at.parentElement) && 'ring cut off',

@@ -96,6 +96,7 @@ export const nominating: View[] = [
   drafted('/sent', 'withdrawn', ({ sent }) => `${sent.withdrawn.draft}/sent`),
   drafted('/check', 'changing what was sent', ({ sent }) => `${sent.live.draft}/check`),
   drafted('/withdraw', 'before it', ({ sent }) => `${sent.live.draft}/withdraw`),
+  view('visitor', '/nominate/:draft', 'on a device that does not hold it', ({ drafts }) => `/nominate/${drafts.full}`, { status: 404 }),
   view('visitor', '/nominate/:draft/:step', 'on a device that does not hold it', ({ drafts }) => `/nominate/${drafts.full}/who`, { status: 404 }),
   view('visitor', '/nominate/code', 'fresh', () => `/nominate/code?request=${request}`, { form: 'both' }),
   view('visitor', '/nominate/link/:token', 'fresh', ({ links }) => `/nominate/link/${links.draft}`),

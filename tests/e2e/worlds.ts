@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Account } from '#app/domain/actor.ts'
 import type { Edition } from '#app/domain/edition.ts'
 import { valueOf } from '#app/domain/result.ts'
-import { createEditionFromTemplate } from '#app/features/editions/commands.server.ts'
 import { findCurrentEdition } from '#app/features/editions/queries.server.ts'
 import { moveMessage } from '#app/features/messages/commands.server.ts'
 import { draftOfNomination, startDraft } from '#app/features/nominations/drafts.commands.server.ts'
@@ -13,8 +12,9 @@ import { findAccountByEmail } from '#app/features/people/queries.server.ts'
 import { askToSignIn, writeSignIn } from '#app/features/people/sign-in.commands.server.ts'
 import { inTransaction, type Ctx } from '#app/platform/context.server.ts'
 import { createLink } from '#app/platform/links.server.ts'
-import { makeCtx, makeDraft } from '#tests/factories/index.ts'
 import { buildDemo, type DemoStage } from '#tests/demo/build.ts'
+import { openAwards } from '#tests/e2e/acts.ts'
+import { makeCtx, makeDraft } from '#tests/factories/index.ts'
 import type { Served } from '#tests/setup/serve.ts'
 
 /** Where things are in an edition of the demo: ids, secrets and people. */
@@ -42,7 +42,7 @@ export async function makeDemo(app: Served, stage: DemoStage, size: number): Pro
   const edition = await findCurrentEdition(ctx)
   if (!edition) throw new Error('the demo has no edition')
   const rehearsal = `${edition.slug}-rehearsal`
-  valueOf(await createEditionFromTemplate(ctx, { slug: rehearsal, rehearsal: true }))
+  await openAwards(app, { slug: rehearsal, rehearsal: true })
   const people = {
     owner: await personCalled(ctx, 'ruth.pascoe'), organiser: await personCalled(ctx, 'dan.hocking'),
     assistant: await personCalled(ctx, 'wendy.trout'), judge: await personCalled(ctx, 'grace.opoku'),

@@ -24,7 +24,7 @@ export function editionRow({ now }: Pick<Ctx, 'now'>, wanted: NewEdition): Inser
   const { opensAt, closesAt, timetable } = datesBefore(ceremonyAt, templateTimeZone)
   const { year } = localTime(ceremonyAt, templateTimeZone)
   return {
-    id: newId(), slug: wanted.slug, name: wanted.name ?? `Celebrating Excellence in Care ${year}`,
+    id: newId(), slug: wanted.slug, name: wanted.name ?? `Celebrating Excellence in Care ${year}${wanted.rehearsal ? ', rehearsal' : ''}`,
     current: wanted.current ? 1 : 0, rehearsal: wanted.rehearsal ? 1 : 0, stage: 'preparing',
     time_zone: templateTimeZone, ceremony_at: ceremonyAt, ceremony_place: '', opens_at: opensAt, closes_at: closesAt,
     grace_minutes: templateGraceMinutes, opens_by_clock: 0, settings: JSON.stringify(settingsFromTemplate(timetable)), created_at: now,

@@ -1,10 +1,12 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import type { Edition } from '#app/domain/edition.ts'
+import { refusalOf } from '#app/domain/refusals.ts'
 import { denied } from '#app/domain/result.ts'
 import { minutes } from '#app/domain/time.ts'
 import { currentEditionOfPage, getEditionById } from '#app/features/editions/queries.server.ts'
 import type { Asked } from '#app/features/nominations/journey.ts'
+import { canSend } from '#app/features/nominations/policy.ts'
 import { findDraft, getAsked, type Draft } from '#app/features/nominations/queries.server.ts'
 import type { Cookies } from '#app/platform/cookies.server.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
@@ -61,7 +63,16 @@ export function mayMail({ context: { limits, clientAddress, ctx } }: RouteArgs, 
 const backKeepsTheText = { 'Cache-Control': 'private, no-cache' }
 
 /** A page of a live draft: kept by the browser for Back, asked for again otherwise. */
-export function draftPage<T>(value: T) {
-  return data(value, { headers: backKeepsTheText })
+export function draftPage<T>(value: T, status?: number) {
+  return data(value, { status, headers: backKeepsTheText })
 }
+
+/** Why a draft can no longer be sent, if so: its pages say it, under the refusal's status, and still show what was written. */
+export function hindranceOf(edition: Edition): { status?: number; hindered?: string } {
+  const may = canSend(edition)
+  if (may.ok) return {}
+  const { status, sentence } = refusalOf(may.code)
+  return { status, hindered: sentence(may.facts) }
+}
+
 export const draftHeaders: HeadersFunction = () => backKeepsTheText

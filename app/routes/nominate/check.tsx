@@ -3,14 +3,13 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { denied } from '#app/domain/result.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { listMissing } from '#app/features/nominations/forms.ts'
-import { canSend } from '#app/features/nominations/policy.ts'
 import { findNominationOfDraft } from '#app/features/nominations/queries.server.ts'
-import { draftHeaders, draftPage, mayPost, requireDraft } from '#app/features/nominations/ring.server.ts'
+import { draftHeaders, draftPage, hindranceOf, mayPost, requireDraft } from '#app/features/nominations/ring.server.ts'
 import { sendDraft } from '#app/features/nominations/sending.commands.server.ts'
 import { AnswersList } from '#app/features/nominations/ui/answers-list.tsx'
 import { stepTitle } from '#app/features/nominations/step-view.ts'
 import { nothingForm, readForm } from '#app/platform/form.server.ts'
-import { formAgain, need, refusedForm, seeOther } from '#app/platform/respond.server.ts'
+import { formAgain, refusedForm, seeOther } from '#app/platform/respond.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Form } from '#app/ui/form.tsx'
@@ -22,10 +21,10 @@ export const headers = draftHeaders
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, draft, asked, edition } = await requireDraft(args)
-  need(canSend(edition))
+  const { status, hindered } = hindranceOf(edition)
   const sent = await findNominationOfDraft(ctx, draft.id)
   const missing = listMissing(asked, draft.answers).map(({ step, sentence }) => ({ slug: step.slug, title: stepTitle(step, draft.answers.name ?? ''), sentence }))
-  return draftPage({ draftId: draft.id, asked, answers: draft.answers, missing, edition: edition.slug, sent: sent !== undefined })
+  return draftPage({ draftId: draft.id, asked, answers: draft.answers, missing, edition: edition.slug, sent: sent !== undefined, hindered }, status)
 }
 
 /** Sends the nomination, or what was changed in one sent before. */
@@ -41,15 +40,16 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: 'Check your answers – Nominate – Celebrating Excellence in Care' }]
 
 export default function Check() {
-  const { draftId, asked, answers, missing, edition, sent } = useLoaderData<typeof loader>()
+  const { draftId, asked, answers, missing, edition, sent, hindered } = useLoaderData<typeof loader>()
   const again = useActionData<typeof action>()
+  const ready = missing.length === 0 && !hindered
   return (
     <PublicFrame width="text" here={`/${edition}/nominate`}>
       <BackLink href={sent ? `/nominate/${draftId}/sent` : `/nominate/${draftId}/you`} />
-      <ErrorSummary errors={again?.errors ?? {}} />
+      {hindered ? <Notice tone="warning" title={hindered} /> : <ErrorSummary errors={again?.errors ?? {}} />}
       <PageTitle>Check your answers</PageTitle>
-      {missing.length === 0 && <Lead>{sent ? 'Change what you like, then save it.' : 'Read it through once. You can change anything.'}</Lead>}
-      {missing.length > 0 && (
+      {ready && <Lead>{sent ? 'Change what you like, then save it.' : 'Read it through once. You can change anything.'}</Lead>}
+      {missing.length > 0 && !hindered && (
         <Notice tone="warning" title="Before you can send it">
           <ul>
             {missing.map(({ slug, title, sentence }) => (
@@ -58,8 +58,8 @@ export default function Check() {
           </ul>
         </Notice>
       )}
-      <AnswersList asked={asked} answers={answers} changeHref={(step) => `/nominate/${draftId}/${step.slug}?change`} />
-      {missing.length === 0 && (
+      <AnswersList asked={asked} answers={answers} changeHref={hindered ? undefined : (step) => `/nominate/${draftId}/${step.slug}?change`} />
+      {ready && (
         <Form>
           <p>We use what you wrote to run these awards, and we tell {answers.name} that they have been nominated. Read <a href="/privacy">what we do with it</a>.</p>
           <ButtonRow>

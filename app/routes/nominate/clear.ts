@@ -10,3 +10,8 @@ export function loader(): never {
 export async function action({ context: { cookies } }: ActionFunctionArgs) {
   return seeOther('/', await clearRing(cookies))
 }
+
+/** Never shown: without one, whoever comes by link would be answered in JSON. */
+export default function Clear() {
+  return null
+}

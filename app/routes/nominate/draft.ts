@@ -11,3 +11,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const next = listMissing(asked, draft.answers)[0]?.step.slug ?? 'check'
   return seeOther(`/nominate/${draft.id}/${sent ? 'sent' : next}`)
 }
+
+/** Never shown: without one, who may not open the draft would be answered in JSON. */
+export default function DraftAddress() {
+  return null
+}

@@ -7,15 +7,16 @@ import { saveStep } from '#app/features/nominations/drafts.commands.server.ts'
 import { listMissing, stepForm } from '#app/features/nominations/forms.ts'
 import { listSteps, stepAfter, stepBefore, valuesOf } from '#app/features/nominations/journey.ts'
 import { canSend } from '#app/features/nominations/policy.ts'
-import { draftHeaders, draftPage, mayPost, requireDraft, type OpenDraft } from '#app/features/nominations/ring.server.ts'
+import { draftHeaders, draftPage, hindranceOf, mayPost, requireDraft, type OpenDraft } from '#app/features/nominations/ring.server.ts'
 import { viewOf } from '#app/features/nominations/step-view.ts'
 import { StepFields } from '#app/features/nominations/ui/step-fields.tsx'
 import { readForm } from '#app/platform/form.server.ts'
-import { formAgain, need, notFound, refusedForm, seeOther } from '#app/platform/respond.server.ts'
+import { formAgain, notFound, refusedForm, seeOther } from '#app/platform/respond.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { BackLink, TextLink } from '#app/ui/link.tsx'
+import { Notice } from '#app/ui/panel.tsx'
 
 export const headers = draftHeaders
 
@@ -27,10 +28,11 @@ function findStep({ draft, asked }: OpenDraft, slug: string | undefined) {
   return { steps, step }
 }
 
+/** Once nominations are closed it still shows what was written, so that it can be read and copied. */
 export async function loader(args: LoaderFunctionArgs) {
   const open = await requireDraft(args)
   const { draft, asked, edition } = open
-  need(canSend(edition))
+  const { status, hindered } = hindranceOf(edition)
   const { steps, step } = findStep(open, args.params.step)
   const [emptyBefore] = listMissing(asked, draft.answers, steps.slice(0, steps.indexOf(step)))
   if (emptyBefore) throw redirect(`/nominate/${draft.id}/${emptyBefore.step.slug}`)
@@ -39,7 +41,8 @@ export async function loader(args: LoaderFunctionArgs) {
     back: stepBefore(steps, step.slug)?.slug, draftId: draft.id, edition: edition.slug,
     checking: new URL(args.request.url).searchParams.has('change'),
     saved: draft.answers.kind ? clockText(draft.updatedAt, edition.time_zone) : undefined,
-  })
+    hindered,
+  }, status)
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -63,19 +66,21 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function StepPage() {
-  const { view, values, back, draftId, edition, checking, saved } = useLoaderData<typeof loader>()
+  const { view, values, back, draftId, edition, checking, saved, hindered } = useLoaderData<typeof loader>()
   const again = useActionData<typeof action>()
   const errors = again?.errors ?? {}
   const before = checking ? `/nominate/${draftId}/check` : back ? `/nominate/${draftId}/${back}` : `/${edition}/nominate`
   return (
     <PublicFrame width="form" here={`/${edition}/nominate`}>
       <BackLink href={before} />
-      <ErrorSummary errors={errors} />
+      {hindered ? <Notice tone="warning" title={hindered} /> : <ErrorSummary errors={errors} />}
       <Form unsaved>
         <StepFields view={view} values={again?.values ?? values} errors={errors} />
-        <ButtonRow>
-          <Button>Continue</Button>
-        </ButtonRow>
+        {!hindered && (
+          <ButtonRow>
+            <Button>Continue</Button>
+          </ButtonRow>
+        )}
       </Form>
       <p>
         {saved && <>Saved at {saved}. </>}

@@ -8,7 +8,7 @@ export function Contact({ host: { phone, email } }: { host: Reach }) {
     <>
       {phone && <>ring <a href={`tel:${phone.replace(/[^+\d]/g, '')}`} className="whitespace-nowrap">{phone}</a></>}
       {phone && email && ' or '}
-      {email && <>write to <a href={`mailto:${email}`} className="break-words">{email}</a></>}
+      {email && <>write to <a href={`mailto:${email}`}>{email}</a></>}
     </>
   )
 }

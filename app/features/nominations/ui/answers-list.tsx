@@ -42,5 +42,5 @@ function rowsOf(step: Step, asked: Asked, answers: Answers): { key: string; valu
 
 /** A person's own words: their line breaks kept, nothing else read into them. */
 export function Words({ text }: { text: string }) {
-  return text ? <span className="whitespace-pre-line break-words">{text}</span> : <span className="text-ink2">Not given</span>
+  return text ? <span className="whitespace-pre-line">{text}</span> : <span className="text-ink2">Not given</span>
 }

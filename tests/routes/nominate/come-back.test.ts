@@ -1,0 +1,289 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { later, minutes } from '#app/domain/time.ts'
+import { inTransaction } from '#app/platform/context.server.ts'
+import { createLink } from '#app/platform/links.server.ts'
+import { makeCtx, makeNomination, testNow } from '#tests/factories/index.ts'
+import { faultsOf, mailAbout, nowhere, openDesk, pathOf, shownIn, titleOf, withDraft, withSent, wordsOf, type Desk } from '#tests/routes/nominate/desk.ts'
+import { startApp, type TestApp, type Visitor } from '#tests/setup/app.ts'
+import { readTables } from '#tests/setup/tables.ts'
+
+let app: TestApp
+let desk: Desk
+beforeEach(async () => {
+  app = await startApp({ env: { RATE_LIMITS: 'off' } })
+  desk = await openDesk(app)
+})
+afterEach(() => app.close())
+
+const whereTo = async (visitor: Visitor, path: string) => {
+  const { status, headers } = await visitor.get(path)
+  return `${status} ${headers.location ?? ''}`.trim()
+}
+const looks = ['GET', 'HEAD'] as const
+/** Looked at often, by people and by what reads mail before them, it changes nothing. */
+async function lookAt(path: string) {
+  const before = await readTables(app.db)
+  const statuses = []
+  for (const method of [...looks, ...looks]) {
+    const { status, headers } = await app.visitor().send(method, path)
+    statuses.push([status, headers['set-cookie']])
+  }
+  for (const end of ['.data', '?utm_source=mail']) await app.visitor().get(path + end)
+  expect(await readTables(app.db)).toEqual(before)
+  return statuses
+}
+
+describe('behind the link of the receipt', () => {
+  test('stands how the nomination stands, and nothing of the nominator or of other nominations', async () => {
+    await withSent(desk, { name: 'Zed Otherwise', nominatorName: 'Zoe Otherwise', nominatorEmail: 'zoe@otherwise.example' })
+    const { link, nomination, draft } = await withSent(desk, { nominatorPhone: '01632 960 001' })
+    const reply = await app.visitor().get(link)
+    const words = wordsOf(reply)
+    for (const said of ['Your nomination for Sam Carer', nomination.reference, 'Home Care', '10am on Tuesday 1 December 2026', 'What happens next', 'Send me a code']) expect(words).toContain(said)
+    const all = reply.text + (await app.visitor().get(`${link}.data`)).text
+    expect(['Nell', 'nell@', '960 001', 'Answer to', draft, nomination.id, 'therwise'].filter((secret) => all.includes(secret))).toEqual([])
+    expect([reply.status, reply.headers['cache-control'], titleOf(reply)]).toEqual([200, 'no-store', `Your nomination ${nomination.reference} – Celebrating Excellence in Care`])
+  })
+
+  test('looking changes nothing', async () => {
+    const { link } = await withSent(desk)
+    expect(await lookAt(link)).toEqual(Array(4).fill([200, undefined]))
+  })
+
+  test('the device it was sent from opens the fuller page', async () => {
+    const { link, visitor, draft } = await withSent(desk)
+    expect(await whereTo(visitor, link)).toBe(`302 /nominate/${draft}/sent`)
+  })
+
+  test('a link that is none, or leads to something else, leads nowhere', async () => {
+    const { draft, visitor } = await withDraft(desk)
+    await visitor.post(`/nominate/${draft}/later`, { email: 'nell@people.example' })
+    const draftLink = pathOf((await mailAbout(desk, draft)).link)
+    const { link } = await withSent(desk)
+    for (const path of [`/nomination/${nowhere}`, draftLink.replace('/nominate/link/', '/nomination/'), link.replace('/nomination/', '/nominate/link/'), '/nomination/x', `/nominate/link/${nowhere}`]) {
+      expect([path, (await app.visitor().get(path)).status, (await app.visitor().post(path)).status]).toEqual([path, 404, 404])
+    }
+  })
+
+  test('changing asks for a code from the mail; the code opens the nomination on this device', async () => {
+    const { link, draft, nomination } = await withSent(desk)
+    const other = app.visitor()
+    const asked = await other.post(link)
+    expect([asked.status, asked.headers.location]).toEqual([303, expect.stringMatching(/^\/nominate\/code\?request=[\w-]{43}$/)])
+    expect([asked.headers['set-cookie'], await whereTo(other, `/nominate/${draft}/check`)]).toEqual([undefined, '404'])
+    const page = asked.headers.location ?? ''
+    const { code = '' } = await mailAbout(desk, draft)
+    const opened = await other.post(page, { code: `${code.slice(0, 3)} ${code.slice(3)}` })
+    expect([opened.status, opened.headers.location, opened.headers['set-cookie']?.length]).toEqual([303, `/nominate/${draft}`, 1])
+    expect([await whereTo(other, `/nominate/${draft}`), await whereTo(other, link)]).toEqual([`303 /nominate/${draft}/sent`, `302 /nominate/${draft}/sent`])
+    expect((await other.post(page, { code })).status).toBe(410)
+    const { to_email } = await app.db.selectFrom('message').select('to_email').where('about_id', '=', draft).executeTakeFirstOrThrow()
+    expect(to_email).toBe(nomination.nominator_email)
+  })
+
+  test('one that came by telephone is opened the same way', async () => {
+    const nomination = await makeNomination(app.db, desk.edition, desk.home, { channel: 'phone', nominee: { name: 'Told By Phone' } })
+    const link = `/nomination/${await statusLink(nomination.id)}`
+    const other = app.visitor()
+    const page = (await other.post(link)).headers.location ?? ''
+    const { draft_id } = await app.db.selectFrom('nomination').select('draft_id').where('id', '=', nomination.id).executeTakeFirstOrThrow()
+    const { code = '' } = await mailAbout(desk, draft_id ?? '')
+    expect((await other.post(page, { code })).headers.location).toBe(`/nominate/${draft_id}`)
+    expect(wordsOf(await other.get(`/nominate/${draft_id}/check`))).toContain('Told By Phone')
+  })
+
+  test('who gave no address is asked to ring, and has no button', async () => {
+    const { nomination } = await withSent(desk, { nominatorEmail: '', nominatorPhone: '01632 960 001' })
+    const link = `/nomination/${await statusLink(nomination.id)}`
+    const reply = await app.visitor().get(link)
+    expect([wordsOf(reply).includes('Ring 01752 000 000 and have your reference with you.'), /<button/.test(reply.text)]).toEqual([true, false])
+    const before = await readTables(app.db)
+    expect((await app.visitor().post(link)).status).toBe(404)
+    expect(await readTables(app.db)).toEqual(before)
+  })
+
+  async function statusLink(nominationId: string): Promise<string> {
+    return (await inTransaction(makeCtx(app.db), (trx) => createLink(trx, 'status', nominationId))).token
+  }
+})
+
+describe('saved for later', () => {
+  async function mailed(email = 'nell@people.example') {
+    const { visitor, draft } = await withDraft(desk)
+    const { status, headers } = await visitor.post(`/nominate/${draft}/later`, { email })
+    expect(status).toBe(303)
+    const { link, code = '' } = await mailAbout(desk, draft)
+    return { draft, page: headers.location ?? '', link: pathOf(link), code }
+  }
+
+  test('the page offers the address that was given', async () => {
+    const { visitor, draft } = await withDraft(desk)
+    expect(shownIn(await visitor.get(`/nominate/${draft}/later`))).toEqual({ email: ['nell@people.example'] })
+  })
+
+  test.each([['', 'Enter an email address.'], ['nell', 'Enter an email address in the right form, like name@example.com.'], ['a@b, c@d.example', 'Enter an email address in the right form, like name@example.com.']])(
+    'to “%s” nothing is sent', async (email, sentence) => {
+      const { visitor, draft } = await withDraft(desk)
+      const before = await readTables(app.db)
+      const reply = await visitor.post(`/nominate/${draft}/later`, { email })
+      expect([reply.status, faultsOf(reply), shownIn(reply)]).toEqual([422, { email: sentence }, { email: [email] }])
+      expect(await readTables(app.db)).toEqual(before)
+    })
+
+  test('the link says whose nomination it is by first name only, and looking changes nothing', async () => {
+    const { link } = await mailed()
+    expect(await lookAt(link)).toEqual(Array(4).fill([200, undefined]))
+    const reply = await app.visitor().get(link)
+    expect([wordsOf(reply).includes('Your nomination for Sam is here.'), /Carer(?! –)|Harbour|Nell/.test(reply.text), reply.headers['cache-control']]).toEqual([true, false, 'no-store'])
+  })
+
+  test('its button opens the draft on that device, once', async () => {
+    const { link, draft } = await mailed()
+    const other = app.visitor()
+    const opened = await other.post(link)
+    expect([opened.status, opened.headers.location]).toEqual([303, `/nominate/${draft}`])
+    expect(await whereTo(other, `/nominate/${draft}/who`)).toBe('200')
+    for (const method of ['get', 'post'] as const) {
+      const again = await app.visitor()[method](link)
+      expect([again.status, again.headers['set-cookie'], wordsOf(again).includes('This link has been used. Ask for a new one.')]).toEqual([410, undefined, true])
+    }
+  })
+
+  test('beside the drafts that are there already', async () => {
+    const { link, draft } = await mailed()
+    const other = await withDraft(desk)
+    await other.visitor.post(link)
+    for (const one of [draft, other.draft]) expect(await whereTo(other.visitor, `/nominate/${one}/who`)).toBe('200')
+  })
+
+  test('too old, it says so', async () => {
+    const { link, page, code } = await mailed()
+    app.clock.now = later(testNow, minutes(10))
+    const replies = [await app.visitor().get(link), await app.visitor().post(link), await app.visitor().post(page, { code })]
+    expect(replies.map((reply) => [reply.status, wordsOf(reply).includes('This link is too old. Ask for a new one.')])).toEqual(Array(3).fill([410, true]))
+  })
+
+  test('a wrong code is told, with the tries that are left, and opens nothing', async () => {
+    const { page, code, draft } = await mailed()
+    const other = app.visitor()
+    const wrong = code === '111111' ? '222222' : '111111'
+    const reply = await other.post(page, { code: wrong })
+    expect([reply.status, faultsOf(reply), shownIn(reply)]).toEqual([422, { code: 'That is not the code we sent. You have 4 tries left.' }, { code: [wrong] }])
+    const none = await other.post(page, { code: 'twelve' })
+    expect([none.status, faultsOf(none)]).toEqual([422, { code: 'Enter the six numbers of the code.' }])
+    expect([reply.headers['set-cookie'], await whereTo(other, `/nominate/${draft}`)]).toEqual([undefined, '404'])
+    expect((await other.post(page, { code })).status).toBe(303)
+  })
+
+  test('a page for a code that nobody asked for hears what a wrong code hears', async () => {
+    const reply = await app.visitor().post(`/nominate/code?request=${nowhere}`, { code: '123456' })
+    expect([reply.status, faultsOf(reply)]).toEqual([422, { code: 'That is not the code we sent. You have 4 tries left.' }])
+    for (const request of ['', 'x', `${nowhere}x`, `${nowhere}&request=x`.slice(1)]) expect(await whereTo(app.visitor(), `/nominate/code?request=${request}`)).toBe('404')
+  })
+})
+
+describe('withdrawing', () => {
+  test('is asked first, done once, and said', async () => {
+    const { visitor, draft, nomination, link } = await withSent(desk)
+    const before = await readTables(app.db)
+    expect(wordsOf(await visitor.get(`/nominate/${draft}/withdraw`))).toContain('Withdraw your nomination for Sam Carer?')
+    expect(await readTables(app.db)).toEqual(before)
+    for (let count = 0; count < 2; count += 1) {
+      const { status, headers } = await visitor.post(`/nominate/${draft}/withdraw`)
+      expect([status, headers.location]).toEqual([303, `/nominate/${draft}/sent`])
+    }
+    const { state } = await app.db.selectFrom('nomination').select('state').where('id', '=', nomination.id).executeTakeFirstOrThrow()
+    const mails = await app.db.selectFrom('message').select('kind').where('about_id', '=', nomination.id).orderBy('kind').execute()
+    expect([state, mails.map((one) => one.kind)]).toEqual(['withdrawn', ['nomination.receipt', 'nomination.withdrawn']])
+    expect(await whereTo(visitor, `/nominate/${draft}/withdraw`)).toBe(`302 /nominate/${draft}/sent`)
+    const sent = await visitor.get(`/nominate/${draft}/sent`)
+    expect(wordsOf(sent)).toContain('Your nomination for Sam Carer is withdrawn.')
+    expect([sent.text.includes('/withdraw"'), sent.text.includes('/check"')]).toEqual([false, false])
+    expect(wordsOf(await app.visitor().get(link))).toContain('Withdrawn at 10am on Tuesday 1 December 2026')
+  })
+
+  test('afterwards nothing can be changed: a sentence, and nothing written', async () => {
+    const { visitor, draft } = await withSent(desk)
+    await visitor.post(`/nominate/${draft}/withdraw`)
+    await visitor.post(`/nominate/${draft}/who?change`, { kind: 'person', name: 'Samira' })
+    const before = await readTables(app.db)
+    const reply = await visitor.post(`/nominate/${draft}/check`)
+    expect([reply.status, faultsOf(reply)]).toEqual([409, { form: 'This nomination has been withdrawn already.' }])
+    expect(await readTables(app.db)).toEqual(before)
+  })
+
+  test('there is nothing to withdraw before it is sent', async () => {
+    const { visitor, draft } = await withDraft(desk)
+    expect([(await visitor.get(`/nominate/${draft}/withdraw`)).status, (await visitor.post(`/nominate/${draft}/withdraw`)).status]).toEqual([404, 404])
+  })
+
+  test('a draft of somebody else’s nomination opens nothing of it', async () => {
+    const { nomination, draft } = await withSent(desk)
+    const { visitor } = await withDraft(desk)
+    for (const end of ['sent', 'withdraw', 'check']) expect((await visitor.get(`/nominate/${draft}/${end}`)).status).toBe(404)
+    await visitor.post(`/nominate/${draft}/withdraw`)
+    expect(await app.db.selectFrom('nomination').select('state').where('id', '=', nomination.id).execute()).toEqual([{ state: 'live' }])
+  })
+})
+
+describe('after sending', () => {
+  test('the page tells of this nomination alone, however often it is asked for, and changes nothing', async () => {
+    await withSent(desk, { name: 'Zed Otherwise', nominatorName: 'Zoe Otherwise', nominatorEmail: 'zoe@otherwise.example' })
+    const { visitor, draft, nomination } = await withSent(desk)
+    const before = await readTables(app.db)
+    for (const path of [`/nominate/${draft}/sent`, `/nominate/${draft}/sent.data`, `/nominate/${draft}/sent`]) {
+      const { text } = await visitor.get(path)
+      expect([text.includes(nomination.reference), text.includes('therwise'), text.includes(nomination.id)]).toEqual([true, false, false])
+    }
+    expect(wordsOf(await visitor.get(`/nominate/${draft}/sent`))).toContain('We have sent a receipt to nell@people.example.')
+    expect(await readTables(app.db)).toEqual(before)
+  })
+
+  test('who gave no address is asked to write the reference down', async () => {
+    const { visitor, draft } = await withSent(desk, { nominatorEmail: '', nominatorPhone: '01632 960 001' })
+    expect(wordsOf(await visitor.get(`/nominate/${draft}/sent`))).toContain('Write the reference down.')
+  })
+
+  test('a change is saved from the check, and said', async () => {
+    const { visitor, draft } = await withSent(desk)
+    expect((await visitor.post(`/nominate/${draft}/who?change`, { kind: 'person', name: 'Samira Carer' })).headers.location).toBe(`/nominate/${draft}/check`)
+    expect(wordsOf(await visitor.get(`/nominate/${draft}/check`))).toContain('Save changes')
+    expect((await visitor.post(`/nominate/${draft}/check`)).headers.location).toBe(`/nominate/${draft}/sent`)
+    const words = wordsOf(await visitor.get(`/nominate/${draft}/sent`))
+    expect([words.includes('for Samira Carer is in'), words.includes('Received, and changed since')]).toEqual([true, true])
+  })
+
+  test('until the close; withdrawing stays', async () => {
+    const { visitor, draft } = await withSent(desk)
+    const acts = async () => {
+      const { text } = await visitor.get(`/nominate/${draft}/sent`)
+      return [text.includes('/check"'), text.includes('/withdraw"')]
+    }
+    app.clock.now = later(desk.edition.closes_at, minutes(15))
+    expect(await acts()).toEqual([true, true])
+    app.clock.now = later(desk.edition.closes_at, minutes(15) + 1)
+    expect(await acts()).toEqual([false, true])
+    expect((await visitor.post(`/nominate/${draft}/withdraw`)).status).toBe(303)
+  })
+
+  test('“Finish and clear this device” leaves nothing on it, and everything with us', async () => {
+    const { visitor, draft, link } = await withSent(desk)
+    const unsent = (await visitor.post('/2027/nominate')).headers.location?.split('/')[2] ?? ''
+    const before = await readTables(app.db)
+    const reply = await visitor.post('/nominate/clear')
+    expect([reply.status, reply.headers.location, reply.headers['clear-site-data'], reply.headers['cache-control']]).toEqual([303, '/', '"cache", "storage"', 'no-store'])
+    expect(reply.headers['set-cookie']).toEqual([expect.stringMatching(/^drafts=[^;]*; Max-Age=0; Path=\/;/)])
+    expect([...visitor.cookies]).toEqual([])
+    for (const path of [`/nominate/${draft}/sent`, `/nominate/${draft}/who`, `/nominate/${unsent}`]) expect((await visitor.get(path)).status).toBe(404)
+    expect((await visitor.get(link)).status).toBe(200)
+    expect(await readTables(app.db)).toEqual(before)
+    expect((await visitor.get('/nominate/clear')).status).toBe(404)
+  })
+
+  test('an emptied cookie opens nothing', async () => {
+    const { draft } = await withSent(desk)
+    const { headers } = await app.visitor().post('/nominate/clear')
+    const [cookie = ''] = headers['set-cookie']?.[0]?.split(';') ?? []
+    expect((await app.visitor().get(`/nominate/${draft}/sent`, { Cookie: cookie })).status).toBe(404)
+  })
+})

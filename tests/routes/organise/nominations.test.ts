@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Edition } from '#app/domain/edition.ts'
+import { later, minutes } from '#app/domain/time.ts'
+import { getAsked } from '#app/features/nominations/queries.server.ts'
+import { sendDraft } from '#app/features/nominations/sending.commands.server.ts'
+import { newId } from '#app/platform/tokens.server.ts'
+import type { CategoryRow } from '#db/schema.ts'
+import { makeAccount, makeCategory, makeCtx, makeDraft, makeEdition, makeNomination, testNow } from '#tests/factories/index.ts'
+import { startApp, type TestApp, type Visitor } from '#tests/setup/app.ts'
+import { readTables } from '#tests/setup/tables.ts'
+
+let app: TestApp
+let edition: Edition
+let home: CategoryRow
+let team: CategoryRow
+let assistant: Visitor
+beforeEach(async () => {
+  app = await startApp()
+  edition = await makeEdition(app.db)
+  home = await makeCategory(app.db, edition, { slug: 'home', name: 'Home Care' })
+  team = await makeCategory(app.db, edition, { slug: 'team', name: 'Care Team' })
+  assistant = await app.signedIn(await makeAccount(app.db, { role: 'assistant', edition }))
+})
+afterEach(() => app.close())
+
+const inbox = '/organise/2027/nominations'
+const make = (own: Parameters<typeof makeNomination>[3] = {}, category = home) => makeNomination(app.db, edition, category, own)
+const plain = (text: string) => text.replace(/<[^>]+>/g, ' ').replace(/&#x27;/g, "'").replace(/&amp;/g, '&').replace(/\s+/g, ' ')
+async function read(query = '') {
+  const { status, text } = await assistant.get(inbox + query)
+  expect(status).toBe(200)
+  const hrefs = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
+  return { text, words: plain(text), rows: hrefs(/<a href="\/organise\/2027\/nominations\/(\w{20})"/g), links: hrefs(/href="(\?(?:older|newer|[^"]*&amp;(?:older|newer))=[^"]+)"/g) }
+}
+
+describe('the inbox', () => {
+  test('shows each nomination with what tells it apart', async () => {
+    const { id, reference } = await make({ nominee: { name: 'Sam & "Co"', employer: '' }, nominator_name: '', channel: 'paper', late: 1 })
+    await make({ nominee: { name: '<b>Ann' }, version: 2 }, team)
+    await make({ nominee: { name: 'Cay' }, state: 'withdrawn', withdrawn_at: testNow })
+    const { words, rows, text } = await read()
+    expect([rows.length, rows.includes(id), words.includes('3 nominations'), text.includes('<b>Ann')]).toEqual([3, true, true, false])
+    for (const said of ['Home Care', 'Care Team', 'Not given', 'Paper', '1 Dec 2026, 10:00', reference, 'After the close', 'Changed, version 2', 'Withdrawn']) expect(words).toContain(said)
+  })
+
+  test('empty, it says what will come; filtered to nothing, what to do', async () => {
+    expect((await read()).words).toContain('They appear here the moment they are sent.')
+    await make()
+    const { words, rows } = await read('?words=nobody')
+    expect([rows, words.includes('0 nominations'), words.includes('Nothing matches Clear a filter, or look for fewer words.')]).toEqual([[], true, true])
+  })
+
+  test('filters stand as they were asked for, and what they leave is counted', async () => {
+    await make({ nominee: { name: "O'Neill" }, channel: 'phone' })
+    await make({ channel: 'phone' }, team)
+    const { rows, words, text } = await read("?words=o'n&category=home&kind=person&channel=phone&state=live&day=2026-12-01")
+    expect([rows.length, words.includes('1 nomination received on 2026-12-01')]).toEqual([1, true])
+    expect(text).toContain('value="o&#x27;n"')
+    expect([...text.matchAll(/<option[^>]*selected[^>]*>([^<]*)/g)].map(([, label]) => label)).toEqual(['Home Care', 'One person', 'Phone', 'Received'])
+    expect(text).toContain('name="day" value="2026-12-01"')
+  })
+
+  test.each(['older=x', 'newer=', "older=2026-12-01T10:00:00.000Z~'", 'kind=animal', 'state=live&state=gone', 'words=%00%ED%A0%80', 'words=%', 'day=2027-02-30', 'category=%27', '%'])(
+    '?%s breaks nothing', async (query) => {
+      await make()
+      expect((await assistant.get(`${inbox}?${query}`)).status).toBe(200)
+    })
+
+  test('pages lead on and back, and keep what was asked for', async () => {
+    const ids = []
+    for (let count = 0; count < 30; count += 1) ids.push((await make({ channel: 'phone' })).id)
+    await make()
+    ids.sort().reverse()
+    const first = await read('?channel=phone&words=')
+    expect([first.rows, first.links.length]).toEqual([ids.slice(0, 25), 1])
+    const second = await read(first.links[0])
+    expect([second.rows, second.links.length]).toEqual([ids.slice(25), 1])
+    const back = await read(second.links[0])
+    expect([back.rows, back.words.includes('30 nominations')]).toEqual([ids.slice(0, 25), true])
+  })
+
+  test('looking changes nothing, and nobody keeps it', async () => {
+    await make()
+    const before = await readTables(app.db)
+    expect((await assistant.get(inbox)).headers['cache-control']).toBe('no-store')
+    expect(await readTables(app.db)).toEqual(before)
+  })
+})
+
+describe('one nomination', () => {
+  /** Sent from a draft, and changed. */
+  async function changed() {
+    const asked = await getAsked(app, edition)
+    const { id, answers } = await makeDraft(app.db, edition, home, { reach: 'at the desk', nominatorPhone: '01632 960 001' })
+    await sendDraft(makeCtx(app.db), edition, asked, { id })
+    const now = later(testNow, minutes(30))
+    await app.db.updateTable('draft').set({ answers: JSON.stringify({ ...answers, name: 'Samira Carer', story: Object.fromEntries(Object.keys(answers.story).map((key) => [key, 'New\nwords <b>'])) }) }).execute()
+    await sendDraft(makeCtx(app.db, { now }), { ...edition, now }, asked, { id })
+    return app.db.selectFrom('nomination').selectAll().executeTakeFirstOrThrow()
+  }
+
+  test('is shown in full, in the version in force, with what happened to it', async () => {
+    const { id, reference } = await changed()
+    const { status, text } = await assistant.get(`${inbox}/${id}`)
+    const words = plain(text)
+    const said = [
+      reference, 'Samira Carer', 'Harbour Home Care', 'at the desk', 'Home Care', 'New words &lt;b&gt;', 'colleague', 'Nell Nominator', 'nell@people.example', '01632 960 001',
+      '1 Dec 2026, 10:00', 'Online form', 'Version 1, 1 Dec 2026, 10:00', 'Version 2, 1 Dec 2026, 10:30', `changed nomination ${reference}, now version 2`,
+    ]
+    expect([status, said.filter((one) => !words.includes(one)), words.includes('Answer to')]).toEqual([200, [], false])
+  })
+
+  test('and in an earlier one, which says so', async () => {
+    const { id } = await changed()
+    const words = plain((await assistant.get(`${inbox}/${id}?version=1`)).text)
+    expect([words.includes('This is version 1'), words.includes('Sam Carer'), words.includes('Answer to'), words.includes('New words')]).toEqual([true, true, true, false])
+  })
+
+  test.each(['version=3', 'version=0', 'version=x', 'version=1.5', 'version='])('there is no %s', async (query) => {
+    const { id } = await make()
+    expect((await assistant.get(`${inbox}/${id}?${query}`)).status).toBe(404)
+  })
+
+  test('late or withdrawn, it says so', async () => {
+    const { id } = await make({ late: 1, state: 'withdrawn', withdrawn_at: later(testNow, minutes(90)), channel: 'import' })
+    const words = plain((await assistant.get(`${inbox}/${id}`)).text)
+    for (const said of ['1 Dec 2026, 10:00, after the close', 'Withdrawn by the nominator: 1 Dec 2026, 11:30', 'Import']) expect(words).toContain(said)
+  })
+
+  test('another edition’s is not found here, nor is one that never was', async () => {
+    const other = await makeEdition(app.db, { slug: '2026', current: 0 })
+    const { id } = await makeNomination(app.db, other, await makeCategory(app.db, other))
+    const told = []
+    for (const one of [id, newId()]) {
+      const { status, text } = await assistant.get(`${inbox}/${one}`)
+      told.push([status, text])
+    }
+    expect(told[0]).toEqual(told[1])
+    expect(told[0]?.[0]).toBe(404)
+    expect((await assistant.get(`/organise/2026/nominations/${id}`)).status).toBe(404)
+  })
+})
