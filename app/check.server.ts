@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { findChainFault } from '#app/features/audit/chain.server.ts'
-import { openDatabase } from '#db/client.server.ts'
+import { openDatabase, withoutPassword } from '#db/client.server.ts'
 import { listBroken } from '#db/invariants.server.ts'
 import { listPendingMigrations } from '#db/migrate.server.ts'
 import type { Db } from '#db/schema.ts'
@@ -23,7 +24,10 @@ function countOf(things: unknown[], name: string): string {
 }
 
 async function main(): Promise<void> {
-  const db = openDatabase(process.env.DATABASE_URL ?? 'file:var/awards.db')
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const url = process.env.DATABASE_URL || 'file:var/awards.db'
+  console.log(withoutPassword(url))
+  const db = openDatabase(url)
   const faults = await listFaults(db)
   await db.destroy()
   for (const fault of faults) console.error(fault)

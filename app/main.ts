@@ -1,7 +1,7 @@
 import type { ServerBuild } from '@remix-run/node'
 import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { readEnv, type Env } from '#app/platform/env.server.ts'
+import { isLoopback, readEnv, type Env } from '#app/platform/env.server.ts'
 import { makeServer } from '#app/server.ts'
 import { startWorker } from '#app/worker.server.ts'
 import { openDatabase } from '#db/client.server.ts'
@@ -24,7 +24,7 @@ async function startProduction(env: Env): Promise<void> {
   const server = makeServer({ env, db, build: (await import(built.href)) as ServerBuild, clientFolder: `${env.BUILD_DIR}/client` })
   const worker = env.WORKER === 'on' ? startWorker({ env, db }) : undefined
   server.once('error', (error) => stop(`The server could not start: ${error.message}.`, ['Is something else using the port? PORT names another.']))
-  server.listen(env.PORT, () => console.log(`Serving ${env.BASE_URL}`))
+  server.listen(env.PORT, isLoopback(env.BASE_URL) ? '127.0.0.1' : undefined, () => console.log(`Serving ${env.BASE_URL}`))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       server.close(() => void Promise.resolve(worker?.stop()).then(() => db.destroy()).then(() => process.exit(0)))

@@ -4,6 +4,8 @@ import { finish, type Finished } from '#app/platform/finished.server.ts'
 import type { TableRow } from '#app/route-table.server.ts'
 
 const maxPages = 500
+/** One spelling of each address is kept; any other is answered like a page made for one person. */
+const canonical = /^\/([a-z0-9-]+(\/[a-z0-9-]+)*)?$/
 
 export interface PublicPages {
   /** The finished bytes of the public page that `route` shows at `path`; undefined when it shows none. */
@@ -21,7 +23,7 @@ export function makePublicPages(headers: [string, string][]): PublicPages {
   let pages = new Map<string, Finished>()
   return {
     async get(route, path, visitor) {
-      if (!route.finished || /\?|\.data$/.test(path)) return undefined
+      if (!route.finished || !canonical.test(path)) return undefined
       if (performance.now() - stampReadAt > 1) {
         const current = await readStamp(visitor.ctx)
         if (current !== stamp) [stamp, pages] = [current, new Map<string, Finished>()]
@@ -32,7 +34,8 @@ export function makePublicPages(headers: [string, string][]): PublicPages {
       const since = stamp
       const response = await route.answer(new Request(visitor.ctx.baseUrl + path), visitor)
       if (response.status !== 200) return undefined
-      const bytes = 'html' in response ? Buffer.from(response.html) : Buffer.from(await response.arrayBuffer())
+      if (!('html' in response)) return undefined
+      const bytes = Buffer.from(response.html)
       const page = await finish(bytes, 'text/html; charset=utf-8', [...headers, ['Cache-Control', 'no-cache']])
       if (pages.size < maxPages && stamp === since) pages.set(path, page)
       return page

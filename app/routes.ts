@@ -15,6 +15,7 @@ export default [
 
   // nominate, and what a nominator comes back to
   route(':edition/nominate', 'routes/nominate/start.tsx'),
+  route('nominate', 'routes/nominate/here.ts'),
   route('nominate/code', 'routes/nominate/code.tsx'),
   route('nominate/clear', 'routes/nominate/clear.ts'),
   route('nominate/link/:token', 'routes/nominate/link.tsx'),

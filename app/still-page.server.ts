@@ -12,26 +12,32 @@ interface WithInit {
  * Answers the plain case of a page that is read: every loader of `chain` gives its data, the tree is rendered once, and the
  * text goes out. Remix's own handler prepares for hydration on the way (it encodes the data for a browser that will not ask,
  * and carries the page through web streams), which took longer than the page itself. Anything but the plain case – a
- * refusal, a redirect, a status of its own – answers undefined, and Remix does it: reading twice changes nothing.
+ * refusal thrown, a redirect – answers undefined, and Remix does it: reading twice changes nothing.
  */
 export async function renderStill(build: ServerBuild, chain: string[], params: LoaderFunctionArgs['params'], request: Request, load: AppLoadContext): Promise<TextAnswer | undefined> {
   const routes = chain.flatMap((id) => build.routes[id] ?? [])
   const given = await Promise.allSettled(routes.map(async ({ module }) => module.loader?.({ request, params, context: load })))
   const loaderData: Record<string, unknown> = {}
   let headers = new Headers()
+  let status = 200
   for (const [index, route] of routes.entries()) {
     const result = given[index]
     if (result?.status !== 'fulfilled' || result.value instanceof Response) return undefined
     const { value, init } = unwrap(result.value)
-    if (init?.status !== undefined) return undefined
+    if (new Headers(init?.headers).has('Set-Cookie')) return undefined
+    status = init?.status ?? status
     if (route.module.loader) loaderData[route.id] = value
     headers = headersOf(route, new Headers(init?.headers), headers)
   }
   const context = contextOf(build, routes, params, request, loaderData)
   const { renderPage } = build.entry.module as unknown as { renderPage: (context: EntryContext, url: string) => string }
-  const html = renderPage(context, request.url)
-  headers.set('Content-Type', 'text/html; charset=utf-8')
-  return { status: 200, headers, html }
+  try {
+    const html = renderPage(context, request.url)
+    headers.set('Content-Type', 'text/html; charset=utf-8')
+    return { status, headers, html }
+  } catch {
+    return undefined // Remix meets the same fault, logs it and shows the error page
+  }
 }
 
 function unwrap(given: unknown): { value: unknown; init: ResponseInit | null } {

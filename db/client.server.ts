@@ -5,6 +5,11 @@ import { dirname } from 'node:path'
 import pg from 'pg'
 import type { Database, Db } from '#db/schema.ts'
 
+/** The address of a database as it may be shown. */
+export function withoutPassword(url: string): string {
+  return url.replace(/:[^:@/]*@/, ':…@')
+}
+
 /** Opens the database `url` names: `file:var/awards.db` or `postgres://…`. The only place that knows which engine. */
 export function openDatabase(url: string, log?: Logger): Db {
   const dialect = /^postgres(ql)?:/.test(url) ? postgresDialect(url) : sqliteDialect(url.replace(/^file:/, ''))

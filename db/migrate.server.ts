@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { Migrator, type Migration } from 'kysely/migration'
-import { openDatabase } from '#db/client.server.ts'
+import { openDatabase, withoutPassword } from '#db/client.server.ts'
 import * as people from '#db/migrations/2026-11-22T09-00-00_people.ts'
 import * as mailAndJobs from '#db/migrations/2026-11-22T09-10-00_audit_mail_jobs.ts'
 import * as editions from '#db/migrations/2026-11-22T09-20-00_editions.ts'
@@ -34,8 +35,10 @@ export async function listPendingMigrations(db: Db): Promise<string[]> {
 }
 
 if (import.meta.main) {
-  const db = openDatabase(process.env.DATABASE_URL ?? 'file:var/awards.db')
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const url = process.env.DATABASE_URL || 'file:var/awards.db'
+  const db = openDatabase(url)
   const ran = await migrate(db)
-  console.log(ran.length ? `Ran ${ran.join(', ')}` : 'Nothing to do: the schema is up to date')
+  console.log(`${withoutPassword(url)}: ${ran.length ? `ran ${ran.join(', ')}` : 'nothing to do, the schema is up to date'}`)
   await db.destroy()
 }

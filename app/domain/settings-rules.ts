@@ -32,7 +32,7 @@ export function withChange(edition: Edition, change: EditionChange): Edition {
 export function canChange(edition: Edition, keys: SettingKey[], reason: string): Result {
   if (edition.stage === 'preparing') return ok()
   const closed = edition.stage !== 'nominating' // from then on only reopening moves the close
-  if (keys.some((key) => onceOpen[key] === 'frozen' || (closed && key === 'closes_at'))) return denied('frozen')
+  if (keys.some((key) => onceOpen[key] === 'frozen' || (closed && (key === 'closes_at' || key === 'grace_minutes')))) return denied('frozen')
   if (keys.some((key) => onceOpen[key] === 'reason') && !reason) return denied('reason-needed')
   return ok()
 }

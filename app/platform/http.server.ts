@@ -22,6 +22,7 @@ export async function readBody(req: IncomingMessage, limit: number): Promise<Buf
 export function isUnderstood(req: IncomingMessage, path: string): boolean {
   const place = path.replace(/\?.*/s, '')
   if (!/^\/(?!\/)[^\\]*$/.test(place) || !['GET', 'HEAD', 'POST'].includes(req.method ?? '')) return false
+  if (/%00/.test(path)) return false // PostgreSQL takes no such text
   try {
     return !/\p{Cc}/u.test(decodeURIComponent(place))
   } catch {

@@ -1,4 +1,6 @@
-/** Every fault on the page in one place, each a link to where it can be put right. */
+const fault = 'inline-flex min-h-11 items-center py-1 font-bold text-red700'
+
+/** Every fault on the page in one place, each a link to where it can be put right; what is about no field is `form`. */
 export function ErrorSummary({ errors, heading = 'There is a problem' }: { errors: { [field: string]: string }; heading?: string }) {
   const list = Object.entries(errors)
   if (list.length === 0) return null
@@ -8,9 +10,13 @@ export function ErrorSummary({ errors, heading = 'There is a problem' }: { error
       <ul>
         {list.map(([field, message]) => (
           <li key={field}>
-            <a href={`#${field}`} className="inline-flex min-h-11 items-center py-1 font-bold text-red700 visited:text-red700 hover:text-ink">
-              {message}
-            </a>
+            {field === 'form' ? (
+              <p className={fault}>{message}</p>
+            ) : (
+              <a href={`#${field}`} className={`${fault} visited:text-red700 hover:text-ink`}>
+                {message}
+              </a>
+            )}
           </li>
         ))}
       </ul>

@@ -1,7 +1,6 @@
 // `npm run bench [-- NAME]`: ours and a bare server beside it, in turn, five times; medians and their ratio.
 import { fork, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { measureForm } from '#tests/bench/form.ts'
 import { measurePublic } from '#tests/bench/public.ts'
@@ -16,7 +15,8 @@ if (!existsSync('build/server/index.js')) {
   console.error('There is no build yet. Run: npm run build')
   process.exit(1)
 }
-const folder = mkdtempSync(join(tmpdir(), 'awards-bench-'))
+mkdirSync('var', { recursive: true })
+const folder = mkdtempSync(join('var', 'bench-')) // on the project's disk: a folder in memory would make FULL cost nothing
 const children = new Set<ChildProcess>()
 const bench: Bench = { folder, rounds: 5, serve }
 const [wanted] = process.argv.slice(2)
@@ -33,7 +33,6 @@ if (rows.length === 0) throw new Error(`There is no measure "${wanted}". There a
 for (const { name, figures, wanted: want, held } of rows) {
   console.log(`${held ? 'ok  ' : 'NOT '} ${name}: ${Object.entries(figures).map(([key, value]) => `${key} ${value}`).join(' · ')}   (${want})`)
 }
-mkdirSync('var', { recursive: true })
 writeFileSync('var/bench.json', `${JSON.stringify(rows, null, 2)}\n`)
 process.exit(rows.every((row) => row.held) ? 0 : 1)
 

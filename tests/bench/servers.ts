@@ -58,9 +58,9 @@ async function appServer(order: Order, build?: ServerBuild): Promise<Server> {
 function bytesServer({ bytes }: Order): Server {
   if (!bytes) throw new Error('no bytes')
   const body = Buffer.from(bytes.body, 'base64')
+  const head = bytes.headers.flat()
   return createServer((_, res) => {
-    for (const [name, value] of bytes.headers) res.setHeader(name, value)
-    res.end(body)
+    res.writeHead(200, head).end(body)
   })
 }
 
@@ -94,6 +94,7 @@ function sqliteServer({ rows }: Order): Server {
   const db = new SqliteDatabase(rows.file)
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
+  db.pragma('wal_autocheckpoint = 4000')
   const writes = rows.writes.map((one) => ({ ...one, statement: db.prepare(one.sql) }))
   let number = 0
   const write = db.transaction(() => {

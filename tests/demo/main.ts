@@ -52,7 +52,7 @@ async function run(env: Env): Promise<void> {
   const worker = startWorker({ env, db })
   const links = await writeLinks(ctx, env)
   server.once('error', (error) => stop(`The server could not start: ${error.message}. Is a demo running already? PORT=3001 npm run demo uses another port.`))
-  server.listen(env.PORT, () => announce(env, links))
+  server.listen(env.PORT, '127.0.0.1', () => announce(env, links))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       server.close()

@@ -38,8 +38,9 @@ async function open(page: Page, app: Served, here: Here, { who, at, status = 200
 
 async function expectOwnTitle(page: Page, titles: Titles): Promise<void> {
   const [title, { pathname }] = [await page.title(), new URL(page.url())]
-  expect(titles.get(title) ?? pathname, `also titled “${title}”`).toBe(pathname)
-  titles.set(title, pathname)
+  const place = pathname.replace(/[a-z2-9]{20}/, ':id') // two drafts may be at the same question
+  expect(titles.get(title) ?? place, `also titled “${title}”`).toBe(place)
+  titles.set(title, place)
 }
 
 async function listAllFaults(page: Page): Promise<string[]> {

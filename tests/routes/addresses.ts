@@ -45,6 +45,7 @@ export const addresses: Record<string, Address> = {
   '/:edition/how-we-judge': { read: 'everyone', at: ({ slug }) => `/${slug}/how-we-judge` },
 
   '/:edition/nominate': { read: 'everyone', write: 'everyone', at: ({ slug }) => `/${slug}/nominate` },
+  '/nominate': { read: 'everyone', at: () => '/nominate' },
   '/nominate/code': { read: 'everyone', write: 'everyone', at: () => `/nominate/code?request=${request}` },
   '/nominate/clear': { read: 'nobody', write: 'everyone', at: () => '/nominate/clear' },
   '/nominate/link/:token': { read: 'bearer', write: 'bearer', at: ({ draftLink }) => `/nominate/link/${draftLink}`, personal: true },

@@ -34,7 +34,7 @@ export interface AuditFilter {
   ofNoEdition?: boolean
 }
 
-export const auditKey = /^\d{1,10}$/
+export const auditKey = /^\d{1,9}$/
 
 /** One page of an edition's audit trail, newest first, for those who run it. Names are looked up now, all in one query. */
 export async function listHappenings(ctx: Pick<Ctx, 'db' | 'actor'>, edition: Zoned, filter: AuditFilter, cursor?: Cursor): Promise<Page<HappeningRow>> {

@@ -3,7 +3,7 @@ import { readMoment, type MomentPart, type TypedMoment } from '#app/domain/typed
 import type { Instant } from '#db/schema.ts'
 
 /** The version of the edition that the page showed: what is changed is what was seen. */
-export const seenShape = { version: z.coerce.number().int() }
+export const seenShape = { version: z.coerce.number().int().max(2_147_483_646) }
 export const seenForm = z.object(seenShape)
 
 export const line = (most: number) =>

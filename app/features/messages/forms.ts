@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { messageActs } from '#app/domain/message-state.ts'
 import { placesIn, type Block } from '#app/platform/email.ts'
 
-const version = z.coerce.number().int().min(1)
+const version = z.coerce.number().int().min(1).max(2_147_483_646)
 
 export const actForm = z.object({ version, intent: z.enum([...messageActs, 'send-again']).exclude(['edit']) })
 

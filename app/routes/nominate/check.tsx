@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { denied } from '#app/domain/result.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
@@ -23,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, draft, asked, edition } = await requireDraft(args)
   const { status, hindered } = hindranceOf(edition)
   const sent = await findNominationOfDraft(ctx, draft.id)
+  if (sent?.state === 'withdrawn') throw redirect(`/nominate/${draft.id}/sent`)
   const missing = listMissing(asked, draft.answers).map(({ step, sentence }) => ({ slug: step.slug, title: stepTitle(step, draft.answers.name ?? ''), sentence }))
   return draftPage({ draftId: draft.id, asked, answers: draft.answers, missing, edition: edition.slug, sent: sent !== undefined, hindered }, status)
 }

@@ -23,7 +23,9 @@ export async function loader(args: LoaderFunctionArgs) {
   })
 }
 
-export const meta: MetaFunction = () => [{ title: 'Your nomination is in – Celebrating Excellence in Care' }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Your nomination is ${data?.facts.withdrawn ? 'withdrawn' : 'in'} – Celebrating Excellence in Care` },
+]
 
 export default function Sent() {
   const { facts, draftId, edition, email, phone } = useLoaderData<typeof loader>()

@@ -15,7 +15,7 @@ import { formAgain, notFound, refusedForm, seeOther } from '#app/platform/respon
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Form } from '#app/ui/form.tsx'
-import { BackLink, TextLink } from '#app/ui/link.tsx'
+import { BackLink } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/panel.tsx'
 
 export const headers = draftHeaders
@@ -52,6 +52,10 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request, stepForm(step, asked, draft.answers))
   const may = mayPost(args) ? canSend(edition) : denied('too-many', { minutes: 10 })
   if (!may.ok) return refusedForm(may, form.values)
+  if (isPausing(args.request)) {
+    if (form.ok || step.question) await saveStep(ctx, edition, asked, draft.id, step, form.ok ? form.value : form.values)
+    return seeOther(`/nominate/${draft.id}/later`)
+  }
   if (!form.ok) return formAgain(form.errors, form.values)
   const saved = await saveStep(ctx, edition, asked, draft.id, step, form.value)
   if (!saved.ok) return refusedForm(saved, form.values)
@@ -59,6 +63,11 @@ export async function action(args: ActionFunctionArgs) {
   const missing = listMissing(asked, saved.value)
   const next = checking ? missing[0]?.step : stepAfter(listSteps(asked, saved.value), step.slug)
   return seeOther(`/nominate/${draft.id}/${next?.slug ?? 'check'}${checking && next ? '?change' : ''}`)
+}
+
+/** "Save and come back later" keeps what is on the page, an unfinished answer too: nothing has to be right yet. */
+function isPausing(request: Request): boolean {
+  return new URL(request.url).searchParams.has('pause')
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -79,13 +88,11 @@ export default function StepPage() {
         {!hindered && (
           <ButtonRow>
             <Button>Continue</Button>
+            <Button variant="quiet" formAction="?pause">Save and come back later</Button>
           </ButtonRow>
         )}
       </Form>
-      <p>
-        {saved && <>Saved at {saved}. </>}
-        <TextLink href={`/nominate/${draftId}/later`}>Save and come back later</TextLink>
-      </p>
+      {saved && <p>Saved at {saved}.</p>}
     </PublicFrame>
   )
 }

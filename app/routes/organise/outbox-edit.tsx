@@ -57,7 +57,7 @@ export default function OutboxEdit() {
       {sent && <ErrorSummary errors={sent.errors} />}
       <PageTitle caption={`Message to ${to}`}>Rewrite this message</PageTitle>
       {!editable && <Notice tone="warning" title="Too late to rewrite">It has gone, or was cancelled. What you wrote is below, should you want to copy it.</Notice>}
-      <Form id="form" unsaved>
+      <Form unsaved>
         <HiddenField name="version" value={version} />
         <EditFields words={words} typed={sent?.values} errors={sent?.errors} showBoth={meanwhile} />
         <ButtonRow>

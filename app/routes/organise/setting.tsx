@@ -59,7 +59,7 @@ export default function Setting() {
           <p>Nominations have opened, and {received === 1 ? '1 has' : `${received} have`} come in under the rules as they are. A change shows on the public pages at once and takes a reason.</p>
         </Inset>
       )}
-      <Form id="form" unsaved>
+      <Form unsaved>
         <HiddenField name="version" value={version} />
         <SettingsFields section={name} values={again?.values ?? values} errors={errors} zone={zone} opened={opened} />
         <ButtonRow>

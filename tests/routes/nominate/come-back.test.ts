@@ -202,13 +202,15 @@ describe('withdrawing', () => {
     expect(wordsOf(await app.visitor().get(link))).toContain('Withdrawn at 10am on Tuesday 1 December 2026')
   })
 
-  test('afterwards nothing can be changed: a sentence, and nothing written', async () => {
+  test('afterwards nothing can be changed: whoever tries is told that it is withdrawn, and nothing is written', async () => {
     const { visitor, draft } = await withSent(desk)
     await visitor.post(`/nominate/${draft}/withdraw`)
     await visitor.post(`/nominate/${draft}/who?change`, { kind: 'person', name: 'Samira' })
     const before = await readTables(app.db)
-    const reply = await visitor.post(`/nominate/${draft}/check`)
-    expect([reply.status, faultsOf(reply)]).toEqual([409, { form: 'This nomination has been withdrawn already.' }])
+    for (const method of ['get', 'post'] as const) {
+      const { status, headers } = await visitor[method](`/nominate/${draft}/check`)
+      expect([status, headers.location]).toEqual([302, `/nominate/${draft}/sent`])
+    }
     expect(await readTables(app.db)).toEqual(before)
   })
 

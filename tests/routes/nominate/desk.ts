@@ -67,9 +67,12 @@ export function wordsOf({ text }: Pick<Reply, 'text'>): string {
   return decoded(text.replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ')
 }
 export const titleOf = ({ text }: Reply) => /<title>(.*?)<\/title>/.exec(text)?.[1]
-/** The faults listed above the form, with the field each leads to. */
-export const faultsOf = ({ text }: Pick<Reply, 'text'>): Record<string, string> =>
-  Object.fromEntries([...text.matchAll(/<a href="#([\w.]+)"[^>]*>([^<]+)<\/a><\/li>/g)].map(([, field = '', sentence = '']) => [field, decoded(sentence)]))
+/** The faults listed above the form, with the field each leads to; one that leads nowhere is `form`. */
+export function faultsOf({ text }: Pick<Reply, 'text'>): Record<string, string> {
+  const summary = /id="error-summary".*?<\/ul>/s.exec(text)?.[0] ?? ''
+  const faults = summary.matchAll(/<li><(?:a href="#([\w.]+)"|p)[^>]*>([^<]+)</g)
+  return Object.fromEntries([...faults].map(([, field = 'form', sentence = '']) => [field, decoded(sentence)]))
+}
 
 /** What stands in the fields of a page's form, as a browser would send it. */
 export function shownIn({ text }: Reply): Record<string, string[]> {

@@ -25,7 +25,7 @@ const tooMany = (reply: Reply) => [reply.status, reply.headers['retry-after'], w
 
 test('what a care home sends from one address is taken; a flood is told to wait, with the text kept', async () => {
   const { visitor, draft } = await withDraft(desk)
-  expect(await flood(visitor, `/nominate/${draft}/you`, 1200)).toEqual({ 422: 1200 })
+  expect(await flood(visitor, `/nominate/${draft}/you.data`, 1200)).toEqual({ 422: 1200 })
   const words = 'Words that took me an hour.'
   const reply = await visitor.post(`/nominate/${draft}/sentence`, { answer: words })
   expect([tooMany(reply), shownIn(reply)]).toEqual([[429, '600', true], { answer: [words] }])

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { later, minutes } from '#app/domain/time.ts'
 import { newId } from '#app/platform/tokens.server.ts'
 import { faultsOf, good, openDesk, pages, shownIn, titleOf, withDraft, wordsOf, type Desk } from '#tests/routes/nominate/desk.ts'
+import { makeCategory, makeDraft, makeEdition } from '#tests/factories/index.ts'
 import { startApp, Visitor, type TestApp } from '#tests/setup/app.ts'
 import { readTables } from '#tests/setup/tables.ts'
 
@@ -158,6 +159,23 @@ describe('a page that is not right comes back with a sentence at each field and 
   })
 })
 
+describe('save and come back later', () => {
+  test('keeps what is right', async () => {
+    const { visitor, draft } = await withDraft(desk)
+    expect((await visitor.post(`/nominate/${draft}/who?pause`, { kind: 'team', name: 'The night team' })).headers.location).toBe(`/nominate/${draft}/later`)
+    expect(await answersOf(draft)).toMatchObject({ kind: 'team', name: 'The night team' })
+  })
+
+  test('keeps an answer that is not finished, and the check still asks for it', async () => {
+    const { visitor, draft } = await withDraft(desk)
+    const unfinished = 'word '.repeat(31).trim()
+    expect((await visitor.post(`/nominate/${draft}/sentence?pause`, { answer: unfinished })).headers.location).toBe(`/nominate/${draft}/later`)
+    expect(shownIn(await visitor.get(`/nominate/${draft}/sentence`))).toEqual({ answer: [unfinished] })
+    expect(wordsOf(await visitor.get(`/nominate/${draft}/check`))).toContain('In one sentence? Use 30 words or fewer. You have used 31.')
+    expect((await visitor.post(`/nominate/${draft}/check`)).status).toBe(422)
+  })
+})
+
 describe('a device opens its own drafts', () => {
   /** All that a page told, but for when it was told. */
   async function told(visitor: Visitor, method: 'get' | 'post', path: string, draft: string) {
@@ -206,6 +224,14 @@ describe('a device opens its own drafts', () => {
     await visitor.post(`/nominate/${other}/who`, { kind: 'team', name: 'Second' })
     expect([await answersOf(draft), await answersOf(other)]).toMatchObject([{ name: 'First' }, { name: 'Second' }])
   })
+})
+
+test('a draft keeps to the edition it was begun in', async () => {
+  const earlier = await makeEdition(app.db, { slug: '2026', current: 0, stage: 'archived', opens_at: '2025-11-03T09:00:00.000Z', closes_at: '2026-01-12T17:00:00.000Z' })
+  const { id } = await makeDraft(app.db, earlier, await makeCategory(app.db, earlier, { slug: 'home', name: 'Last Year’s Award' }))
+  const visitor = new Visitor(app.port, await app.ringOf(id))
+  const reply = await visitor.get(`/nominate/${id}/check`)
+  expect([reply.status, wordsOf(reply).includes('Nominations closed at 5pm on Monday 12 January 2026.'), wordsOf(reply).includes('Last Year’s Award')]).toEqual([409, true, true])
 })
 
 describe('when nominations are closed', () => {

@@ -26,7 +26,7 @@ export function ConfirmPage(props: {
       <Prose>
         <ul>{effects.map((effect) => <li key={effect}>{effect}</li>)}</ul>
       </Prose>
-      <Form id="form">
+      <Form>
         <HiddenField name="version" value={version} />
         {children}
       </Form>

@@ -29,7 +29,7 @@ export function Today({ slug, today, counts }: { slug: string; today: string; co
       <SectionTitle id="today">What needs you today</SectionTitle>
       <StatRow
         items={[
-          { label: 'messages not sent', value: counts.messagesFailed, href: `${at}/outbox?state=failed` },
+          { label: 'messages that failed', value: counts.messagesFailed, href: `${at}/outbox?state=failed` },
           { label: 'messages held', value: counts.messagesHeld, href: `${at}/outbox?state=held` },
           { label: 'nominations today', value: counts.today, href: `${at}/nominations?day=${today}` },
           { label: 'nominations in all', value: counts.received, href: `${at}/nominations` },

@@ -18,7 +18,7 @@ export function MessageActs({ at, version, state, acts, again }: MessageActsProp
   if (acts.length === 0 && again === 'secret') return <p className="max-w-text">It held a link or a code for its receiver alone, so it cannot be sent again. They can ask for a new one.</p>
   const may = (act: MessageAct) => acts.includes(act)
   return (
-    <Form action={at} id="form">
+    <Form action={at}>
       <HiddenField name="version" value={version} />
       <ButtonRow>
         {may('release') && <Button name="intent" value="release">{state === 'failed' ? 'Try to send it again' : 'Release message'}</Button>}

@@ -33,7 +33,7 @@ function rowsOf(step: Step, asked: Asked, answers: Answers): { key: string; valu
   if (step.question) return [{ key: stepTitle(step, ''), value: <Words text={answers.story[step.question.id] ?? ''} /> }]
   switch (step.slug) {
     case 'who': return [text('They are', answers.kind && kindLabels[answers.kind]), text('Name', answers.name)]
-    case 'work': return [text('Where they work', answers.employer), text('Job', answers.job), text('How to reach them', answers.reach)]
+    case 'work': return [text('Where they work', answers.employer), ...(answers.kind === 'person' ? [text('Job', answers.job)] : []), text('How to reach them', answers.reach)]
     case 'category': return [text('Award', chosenCategories(asked, answers).map((one) => one.name).join(', '))]
     case 'know': return [text('How you know them', answers.relationship), text('May we give your name', answers.shareName && (answers.shareName === 'yes' ? 'Yes' : 'No'))]
     case 'you': return [text('Your name', answers.nominatorName), text('Email address', answers.nominatorEmail), text('Phone number', answers.nominatorPhone)]

@@ -70,6 +70,15 @@ test('nothing changed is no version, and tells nobody', async () => {
   expect(await readTables(fresh.db)).toEqual(before)
 })
 
+test('a word in the story is a change', async () => {
+  const { answers } = await getDraft(scene, sent.draft.id)
+  const [question] = scene.asked.story
+  const story = { ...answers.story, [question?.id ?? '']: 'Other words' }
+  await change({ story })
+  const inForce = await getNomination(scene, sent.nomination.id)
+  expect([inForce.version, (await getSentAnswers(scene, inForce)).story]).toEqual([2, story])
+})
+
 test('words for an award that is not named are no change', async () => {
   await change({ categories: [scene.home.id] })
   const { answers } = await getDraft(scene, sent.draft.id)

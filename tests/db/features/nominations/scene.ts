@@ -1,4 +1,3 @@
-import type { Insertable } from 'kysely'
 import { visitor } from '#app/domain/actor.ts'
 import type { Edition } from '#app/domain/edition.ts'
 import { valueOf, type Result } from '#app/domain/result.ts'
@@ -7,7 +6,7 @@ import type { Answers, Asked } from '#app/features/nominations/journey.ts'
 import { findDraft, findNomination, getAsked, type Draft } from '#app/features/nominations/queries.server.ts'
 import { sendDraft, type Sent } from '#app/features/nominations/sending.commands.server.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
-import type { CategoryRow, Database, Db, NominationRow } from '#db/schema.ts'
+import type { CategoryRow, Db, NominationRow } from '#db/schema.ts'
 import { makeCategory, makeCtx, makeDraft, makeEdition, makeQuestion } from '#tests/factories/index.ts'
 import { readTables } from '#tests/setup/tables.ts'
 
@@ -79,7 +78,6 @@ export async function rewrite({ db }: Pick<Scene, 'db'>, { id }: Pick<Draft, 'id
   await db.updateTable('draft').set({ answers: JSON.stringify({ ...answers, ...own }) }).where('id', '=', id).execute()
 }
 
-export type Entry = Pick<Insertable<Database['entry']>, 'category_id' | 'state' | 'dossier_version'>
 /** Of a nominee, by the order of the awards. */
 export function listEntries({ db }: Pick<Scene, 'db'>, nomineeId: string) {
   return db
