@@ -47,11 +47,10 @@ export function Layout({ children }: { children: ReactNode }) {
 
 /** Every refusal and every fault: what happened, what became of what was typed, where to go on. */
 export function ErrorBoundary() {
-  const { status, title, sentence, body } = wordsFor(useRouteError())
+  const { status, title, body } = wordsFor(useRouteError())
   return (
     <PublicFrame width="text">
       <ErrorPage status={status} title={title}>
-        {sentence && <p>{sentence}</p>}
         {body && <p>{body}</p>}
         <p>
           <a href="/">Go to the first page</a>
@@ -62,11 +61,11 @@ export function ErrorBoundary() {
 }
 
 /** A refusal's own sentence says more than the words for its status, except where it must say nothing. */
-function wordsFor(error: unknown): { status: number; title: string; sentence?: string; body?: string } {
+function wordsFor(error: unknown): { status: number; title: string; body?: string } {
   const status = isRouteErrorResponse(error) ? error.status : 500
   const refusal = isRouteErrorResponse(error) ? (error.data as Partial<RefusalBody> | null) : null
   const words = errorWords[status]
   if (!words) return { status, title: refusal?.sentence ?? 'That could not be done' }
   const plain = refusal?.code === 'not-found' || refusal?.code === 'not-yours'
-  return { status, ...words, sentence: plain ? undefined : refusal?.sentence }
+  return plain || !refusal?.sentence ? { status, ...words } : { status, title: words.title, body: refusal.sentence }
 }

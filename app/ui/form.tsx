@@ -7,7 +7,6 @@ export function Form(props: {
   action?: string
   method?: 'post' | 'get'
   children: ReactNode
-  id?: string
   className?: string
   encType?: 'multipart/form-data' | 'application/x-www-form-urlencoded'
   /** Warn before leaving with unsent changes (only with the enhance script). */

@@ -17,7 +17,7 @@ const tones: Record<TagTone, { shape: Shape; look: string }> = {
 export function Tag({ tone, children }: { tone: TagTone; children: ReactNode }) {
   const { shape, look } = tones[tone]
   return (
-    <span className={classes('inline-flex items-center gap-1.5 rounded-full border border-transparent px-3 py-0.5 text-small font-semibold', look)}>
+    <span className={classes('inline-flex items-center gap-1.5 sm:whitespace-nowrap rounded-full border border-transparent px-3 py-0.5 text-small font-semibold', look)}>
       <Icon shape={shape} className="size-3.5" />
       {children}
     </span>

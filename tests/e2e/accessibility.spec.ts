@@ -14,8 +14,8 @@ test.describe.configure({ timeout: 300_000 })
 
 const all = [...beforeAnything, ...preparing, ...nominating, ...organising, ...closed, ...refused]
 
-test('every address has its views', { tag: '@once' }, async () => {
-  const patterns = (await Promise.all(routes)).map(({ path = '' }) => `/${path}`)
+test('every address has its views', { tag: '@once' }, () => {
+  const patterns = routes.map(({ path = '' }) => `/${path}`)
   expect([...new Set(all.map((one) => one.route))].sort()).toEqual(patterns.sort())
 })
 

@@ -52,7 +52,7 @@ export default function Check() {
       {ready && <Lead>{sent ? 'Change what you like, then save it.' : 'Read it through once. You can change anything.'}</Lead>}
       {missing.length > 0 && !hindered && (
         <Notice tone="warning" title="Before you can send it">
-          <ul>
+          <ul className="grid gap-2">
             {missing.map(({ slug, title, sentence }) => (
               <li key={slug}><TextLink href={`/nominate/${draftId}/${slug}?change`}>{title}</TextLink> {sentence}</li>
             ))}

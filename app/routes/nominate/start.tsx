@@ -4,6 +4,8 @@ import { lastMoment, nominationPhase } from '#app/domain/edition.ts'
 import { denied } from '#app/domain/result.ts'
 import { clockText, minutes, momentText } from '#app/domain/time.ts'
 import { findPublicEdition } from '#app/features/editions/queries.server.ts'
+import { nowOf } from '#app/features/editions/home.ts'
+import { Contact } from '#app/features/editions/ui/contact.tsx'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { startDraft } from '#app/features/nominations/drafts.commands.server.ts'
 import { addToRing } from '#app/features/nominations/ring.server.ts'
@@ -23,7 +25,7 @@ export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
   const { time_zone: zone, settings } = edition
   return {
     slug: edition.slug, phase: nominationPhase(edition, edition.now),
-    opens: momentText(edition.opens_at, zone), closes: momentText(edition.closes_at, zone),
+    opening: nowOf(edition).note, closes: momentText(edition.closes_at, zone),
     grace: clockText(lastMoment(edition), zone), eligibility: settings.eligibility, host: settings.host,
   }
 }
@@ -44,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: 'Nominate someone – Celebrating Excellence in Care' }]
 
 export default function Start() {
-  const { slug, phase, opens, closes, grace, eligibility, host } = useLoaderData<typeof loader>()
+  const { slug, phase, opening, closes, grace, eligibility, host } = useLoaderData<typeof loader>()
   const again = useActionData<typeof action>()
   const open = phase === 'open' || phase === 'grace'
   return (
@@ -52,7 +54,7 @@ export default function Start() {
       <ErrorSummary errors={again?.errors ?? {}} />
       <PageTitle>Nominate someone who cares</PageTitle>
       <Lead>Tell us about a care worker, a team, a service or an unpaid carer in Plymouth. It takes about ten minutes, and it is free.</Lead>
-      {phase === 'not-open' && <Notice tone="info" title={`Nominations open at ${opens}`}>You can read what we ask, below, and get ready.</Notice>}
+      {phase === 'not-open' && <Notice tone="info" title={opening}>You can read what we ask, below, and get ready.</Notice>}
       {phase === 'closed' && <Notice tone="info" title={`Nominations closed at ${closes}`}>Thank you to everyone who nominated. A form that was filled in by phone or on paper before then still counts.</Notice>}
       {open && <p><strong>Nominations close at {closes}.</strong> What reaches us by {grace} that day still counts.</p>}
       {open && (
@@ -72,7 +74,7 @@ export default function Start() {
         <h2>Who can be nominated</h2>
         <ul>{eligibility.map((one) => <li key={one}>{one}</li>)}</ul>
         <h2>By phone or on paper</h2>
-        <p>We can write it down for you, or post you a form. It counts just the same. Ring {host.phone} or write to <a href={`mailto:${host.email}`}>{host.email}</a>.</p>
+        <p>We can write it down for you, or post you a form. It counts just the same. To ask, <Contact host={host} />.</p>
       </Prose>
     </PublicFrame>
   )

@@ -37,7 +37,7 @@ function columns(slug: string): Column<Row>[] {
     { key: 'employer', header: 'Works at', cell: (row) => row.employer || 'Not given' },
     { key: 'awards', header: 'For', cell: (row) => row.awards.join(', ') },
     { key: 'nominator', header: 'Nominated by', cell: (row) => row.nominator || 'Not given' },
-    { key: 'received', header: 'Received', cell: (row) => row.received },
+    { key: 'received', header: 'Received', cell: (row) => <span className="sm:whitespace-nowrap">{row.received}</span> },
     { key: 'channel', header: 'By', cell: (row) => channelLabels[row.channel] },
     { key: 'reference', header: 'Reference', cell: (row) => <span className="whitespace-nowrap">{row.reference}</span> },
     { key: 'state', header: 'State', cell: (row) => <StateTag row={row} /> },
@@ -69,7 +69,7 @@ export default function Nominations() {
       <p role="status">{count === 1 ? '1 nomination' : `${count} nominations`}{filters.day && ` received on ${filters.day}`}</p>
       <DataTable caption="Nominations, newest first" captionHidden columns={columns(slug)} rows={rows} rowKey={(row) => row.id}
         empty={<EmptyState title={filtered ? 'Nothing matches' : 'No nominations yet'}>{filtered ? <p>Clear a filter, or look for fewer words.</p> : <p>They appear here the moment they are sent.</p>}</EmptyState>} />
-      <Pagination {...links} summary={`${rows.length} shown`} />
+      {rows.length > 0 && <Pagination {...links} summary={`${rows.length} shown`} />}
     </OrganiserFrame>
   )
 }

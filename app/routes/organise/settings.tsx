@@ -42,10 +42,10 @@ function SectionSummary({ section, rows, changeHref }: { section: string; rows: 
   const name = findSection(section)
   const title = name ? sectionTitles[name] : ''
   return (
-    <section aria-labelledby={section} className="max-w-form">
+    <section aria-labelledby={section} className="grid max-w-form gap-4">
       <SectionTitle id={section}>{title}</SectionTitle>
       <SummaryList rows={rows} />
-      {changeHref && <p className="mt-2"><TextLink href={changeHref} hiddenText={`: ${title}`}>Change</TextLink></p>}
+      {changeHref && <p><TextLink href={changeHref} hiddenText={`: ${title}`}>Change</TextLink></p>}
     </section>
   )
 }

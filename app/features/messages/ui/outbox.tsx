@@ -55,7 +55,7 @@ export function OutboxFilter({ asked, kinds, owner }: { asked: OutboxAsked; kind
 export function OutboxTable({ at, lines, filtered }: { at: string; lines: OutboxLine[]; filtered: boolean }) {
   const columns: Column<OutboxLine>[] = [
     { key: 'subject', header: 'Subject', cell: (line) => <a href={`${at}/${line.id}`}>{line.subject}</a> },
-    { key: 'to', header: 'To', cell: (line) => <span>{line.to} <span className="block text-small break-all text-ink2">{line.email}</span></span> },
+    { key: 'to', header: 'To', cell: (line) => <span className="block sm:min-w-52">{line.to} <span className="block text-small text-ink2">{line.email}</span></span> },
     { key: 'kind', header: 'Kind', cell: (line) => kindLabel(line.kind) },
     { key: 'at', header: 'Written', cell: (line) => <span className="sm:whitespace-nowrap">{line.at}</span> },
     { key: 'state', header: 'State', cell: (line) => <StateTag state={line.state} /> },

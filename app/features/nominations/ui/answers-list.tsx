@@ -5,7 +5,6 @@ import { stepTitle } from '#app/features/nominations/step-view.ts'
 import { SectionTitle } from '#app/ui/heading.tsx'
 import { SummaryList, type SummaryRow } from '#app/ui/summary-list.tsx'
 
-
 interface AnswersListProps {
   asked: Asked
   answers: Answers
@@ -13,16 +12,23 @@ interface AnswersListProps {
   changeHref?: (step: Step) => string
 }
 
+/** What the form says to "you", as it is said of the nominator to those who only read. */
+const toOthers: Record<string, string> = {
+  'Who you are nominating': 'Who is nominated', 'You and them': 'How they know each other', 'How you know them': 'They are nominated by',
+  'About you': 'Who nominated them', 'Your name': 'Name',
+}
+
 /** Everything a nominator told us, by page, in the order of the form. */
 export function AnswersList({ asked, answers, changeHref }: AnswersListProps) {
   const steps = listSteps(asked, answers)
   const sections = [...new Set(steps.map((step) => step.section))]
-  const withChange = (step: Step, row: Omit<SummaryRow, 'change'>): SummaryRow => ({
-    ...row, change: changeHref && { href: changeHref(step), hidden: row.key },
+  const say = (words: string) => (changeHref ? words : (toOthers[words] ?? words))
+  const withChange = (step: Step, { key, value }: Omit<SummaryRow, 'change'>): SummaryRow => ({
+    key: say(key), value, change: changeHref && { href: changeHref(step), hidden: key },
   })
   return sections.map((section) => (
     <section key={section} className="grid gap-4">
-      <SectionTitle>{section}</SectionTitle>
+      <SectionTitle>{say(section)}</SectionTitle>
       <SummaryList rows={steps.filter((step) => step.section === section).flatMap((step) => rowsOf(step, asked, answers).map((row) => withChange(step, row)))} />
     </section>
   ))
