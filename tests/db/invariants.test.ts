@@ -140,9 +140,9 @@ describe('db:check says in a line each', () => {
   }
 
   test('that all is well, or how much is not, by its exit code too', async () => {
-    expect(check()).toEqual({ status: 0, stdout: 'All is well: every rule holds, and the audit trail is unbroken\n', stderr: '' })
+    expect(check()).toEqual({ status: 0, stdout: `${fresh.url}\nAll is well: every rule holds, and the audit trail is unbroken\n`, stderr: '' })
     await fresh.db.updateTable('criterion').set({ weight: 99 }).execute()
-    expect(check()).toMatchObject({ status: 1, stdout: '1 fault found\n', stderr: expect.stringMatching(/^Not true: the weights .*\n$/) as string })
+    expect(check()).toMatchObject({ status: 1, stdout: `${fresh.url}\n1 fault found\n`, stderr: expect.stringMatching(/^Not true: the weights .*\n$/) as string })
   })
 
   test('what does not hold, with rows', async () => {

@@ -25,7 +25,7 @@ const at = '/organise/2027'
 /** Sends a form with the version that is there; answers where it leads, or the status and the errors said. */
 async function send(path: string, fields: Record<string, string> = {}, as = owner) {
   const reply = await as.post(at + path, { version: await version(), ...fields })
-  const said = [.../id="error-summary".*?<\/ul>/s.exec(reply.text)?.[0].matchAll(/>([^<]+)<\/a>/g) ?? []].map((match) => match[1])
+  const said = [.../id="error-summary".*?<\/ul>/s.exec(reply.text)?.[0].matchAll(/>([^<]+)<\/(?:a|p)>/g) ?? []].map((match) => match[1])
   return reply.status === 303 ? reply.headers.location : [reply.status, ...said]
 }
 const boxes = (name: string, day: string, month: string, year: string, time: string) => ({ [`${name}.day`]: day, [`${name}.month`]: month, [`${name}.year`]: year, [`${name}.time`]: time })

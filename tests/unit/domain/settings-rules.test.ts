@@ -31,10 +31,10 @@ describe('by stage', () => {
       return answer.ok ? 'ok' : answer.code
     })
   const free: SettingKey[] = ['name', 'ceremony_at', 'ceremony_place', 'host', 'timetable', 'noticeVersion', 'retentionMonths', 'relationships']
-  const reasoned: SettingKey[] = ['grace_minutes', 'eligibility', 'selfNomination', 'panelSize', 'quorum', 'quorumRule', 'shortlistSize']
+  const reasoned: SettingKey[] = ['eligibility', 'selfNomination', 'panelSize', 'quorum', 'quorumRule', 'shortlistSize']
   const frozen: SettingKey[] = ['opens_at', 'ordering']
 
-  test.each([...free, ...reasoned, ...frozen, 'closes_at' as const])('%s is free while preparing', (key) => {
+  test.each([...free, ...reasoned, ...frozen, 'closes_at' as const, 'grace_minutes' as const])('%s is free while preparing', (key) => {
     expect(answers('preparing', key)).toEqual(['ok', 'ok'])
   })
 
@@ -42,8 +42,8 @@ describe('by stage', () => {
     test.each(free)('%s stays free', (key) => expect(answers(stage, key)).toEqual(['ok', 'ok']))
     test.each(reasoned)('%s takes a reason', (key) => expect(answers(stage, key)).toEqual(['reason-needed', 'ok']))
     test.each(frozen)('%s is frozen', (key) => expect(answers(stage, key)).toEqual(['frozen', 'frozen']))
-    test('the close moves for a reason while nominating, and afterwards only by reopening', () => {
-      expect(answers(stage, 'closes_at')).toEqual(stage === 'nominating' ? ['reason-needed', 'ok'] : ['frozen', 'frozen'])
+    test.each(['closes_at', 'grace_minutes'] as const)('%s moves for a reason while nominating, and afterwards only by reopening', (key) => {
+      expect(answers(stage, key)).toEqual(stage === 'nominating' ? ['reason-needed', 'ok'] : ['frozen', 'frozen'])
     })
   })
 })

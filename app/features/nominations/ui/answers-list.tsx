@@ -14,8 +14,8 @@ interface AnswersListProps {
 
 /** What the form says to "you", as it is said of the nominator to those who only read. */
 const toOthers: Record<string, string> = {
-  'Who you are nominating': 'Who is nominated', 'You and them': 'How they know each other', 'How you know them': 'They are nominated by',
-  'About you': 'Who nominated them', 'Your name': 'Name',
+  'Who you are nominating': 'Who is nominated', 'You and them': 'How they know each other', 'How you know them': 'In the nominator’s words',
+  'May we give your name': 'May we give their name', 'About you': 'Who nominated them', 'Your name': 'Name',
 }
 
 /** Everything a nominator told us, by page, in the order of the form. */
