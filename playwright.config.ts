@@ -8,6 +8,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
+  retries: process.env.CI ? 1 : 0, // a busy machine may be slow once; what fails twice is wrong
   reporter: 'list',
   timeout: 60_000,
   use: { browserName: 'chromium', launchOptions: findBrowser(), locale: 'en-GB', timezoneId: 'Europe/London', screenshot: 'only-on-failure', actionTimeout: 15_000 },
