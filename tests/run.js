@@ -63,7 +63,7 @@ function playwright() {
   const file = freshReport('e2e')
   const env = { CHROMIUM: browser, NODE_ENV: 'production', PLAYWRIGHT_JSON_OUTPUT_FILE: file, NO_COLOR: undefined, FORCE_COLOR: '0' }
   const ran = runNode(['node_modules/playwright/cli.js', 'test', '--reporter=list,json'], env)
-  return verdict(ran, file, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }))
+  return verdict(ran, file, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }))
 }
 
 /** The counts of a report. No report, no tests, or an unhappy end without a failed test is a failure as well. */
