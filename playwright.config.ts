@@ -13,7 +13,7 @@ export default defineConfig({
   timeout: 60_000,
   use: { browserName: 'chromium', launchOptions: findBrowser(), locale: 'en-GB', timezoneId: 'Europe/London', screenshot: 'only-on-failure', actionTimeout: 15_000 },
   projects: [
-    { name: 'phone', grepInvert: /@once/, use: { ...devices['Pixel 5'], viewport: { width: 360, height: 740 } } },
+    { name: 'phone', grep: /@phone/, use: { ...devices['Pixel 5'], viewport: { width: 360, height: 740 } } },
     { name: 'desktop', grepInvert: /@phone/, use: { viewport: { width: 1280, height: 800 } } },
   ],
 })

@@ -14,7 +14,7 @@ test.describe.configure({ timeout: 300_000 })
 
 const all = [...beforeAnything, ...preparing, ...nominating, ...organising, ...closed, ...refused]
 
-test('every address has its views', { tag: '@once' }, () => {
+test('every address has its views', () => {
   const patterns = routes.map(({ path = '' }) => `/${path}`)
   expect([...new Set(all.map((one) => one.route))].sort()).toEqual(patterns.sort())
 })
@@ -91,34 +91,34 @@ async function sendBadly(page: Page, way: 'empty' | 'too long'): Promise<void> {
   expect.soft([...(await listPageFaults(page)), ...(await listRoomFaults(page))]).toEqual([])
 }
 
-test('taking nominations, for organisers', { tag: '@once' }, async ({ page, app }) => {
+test('taking nominations, for organisers', async ({ page, app }) => {
   await walk(page, app, await makeDemo(app, 'nominating', 40), organising)
 })
 
-test('an edition that is being prepared', { tag: '@once' }, async ({ page, app }) => {
+test('an edition that is being prepared', async ({ page, app }) => {
   await walk(page, app, await makeDemo(app, 'preparing', 0), preparing)
 })
 
-test('taking nominations, for the public and for nominators', { tag: '@once' }, async ({ page, app }) => {
+test('taking nominations, for the public and for nominators', async ({ page, app }) => {
   await walk(page, app, await makeDemo(app, 'nominating', 6), nominating)
 })
 
-test('an installation in which there is nothing yet', { tag: '@once' }, async ({ page, app }) => {
+test('an installation in which there is nothing yet', async ({ page, app }) => {
   const owner = await makeAccount(app.db, { role: 'owner' })
   await walk(page, app, { people: { owner } } as Here, beforeAnything)
 })
 
-test('after the close', { tag: '@once' }, async ({ page, app }) => {
+test('after the close', async ({ page, app }) => {
   const here = await makeDemo(app, 'nominating', 6)
   app.clock.now = later(app.clock.now, days(10))
   await walk(page, app, here, closed)
 })
 
-test('whatever is refused', { tag: '@once' }, async ({ page, app }) => {
+test('whatever is refused', async ({ page, app }) => {
   await walk(page, app, await makeDemo(app, 'nominating', 6), refused)
 })
 
-test('with the longest names', { tag: '@once' }, async ({ page, app }) => {
+test('with the longest names', async ({ page, app }) => {
   const here = await makeDemo(app, 'nominating', 40)
   await lengthenNames(app)
   for (const one of [...nominating, ...organising].filter(({ status }) => !status)) {
@@ -129,7 +129,7 @@ test('with the longest names', { tag: '@once' }, async ({ page, app }) => {
   }
 })
 
-test('too many tries in a short time', { tag: '@once' }, async ({ page }) => {
+test('too many tries in a short time', async ({ page }) => {
   await page.goto('/sign-in')
   const headers = { 'Sec-Fetch-Site': 'same-origin' }
   for (let tries = 0; tries < 60; tries += 1) await page.request.post('/sign-in', { headers, form: { email: `${newToken()}@people.example` }, maxRedirects: 0 })
@@ -140,7 +140,7 @@ test('too many tries in a short time', { tag: '@once' }, async ({ page }) => {
   expect.soft(await listAllFaults(page)).toEqual([])
 })
 
-test.describe('when we break', { tag: '@once' }, () => {
+test.describe('when we break', () => {
   test.use({ mayBreak: true, env: { LOG_LEVEL: 'silent' } })
 
   for (const table of ['nomination', 'edition'] as const) {

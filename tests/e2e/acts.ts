@@ -4,8 +4,11 @@ import { valueOf } from '#app/domain/result.ts'
 import { createEditionFromTemplate, openNominations } from '#app/features/editions/commands.server.ts'
 import { getEditionById } from '#app/features/editions/queries.server.ts'
 import { changeSettings } from '#app/features/editions/settings.commands.server.ts'
+import { createAccount, grantRole } from '#app/features/people/commands.server.ts'
+import { inTransaction } from '#app/platform/context.server.ts'
+import type { Role } from '#db/vocabulary.ts'
 import { makeCtx } from '#tests/factories/index.ts'
-import type { ReceivedEmail } from '#tests/setup/resend.ts'
+import type { FakeResend, ReceivedEmail } from '#tests/setup/resend.ts'
 import type { Served } from '#tests/setup/serve.ts'
 
 /** What people do in more than one journey. */
@@ -19,6 +22,40 @@ export async function openAwards({ db }: Served, asked: { slug: string; current?
   valueOf(await changeSettings(ctx, made, { ceremony_place: 'The Guildhall, Plymouth', host }))
   valueOf(await openNominations(ctx, await getEditionById(ctx, id)))
   return getEditionById(ctx, id)
+}
+
+interface Person {
+  name: string
+  email: string
+}
+
+/** Somebody with a role, in the edition where there is one. */
+export async function addPerson({ db }: Served, person: Person, role: Role, edition?: Edition): Promise<void> {
+  await inTransaction(makeCtx(db), async (trx) => valueOf(await grantRole(trx, (await createAccount(trx, person)).id, role, edition)))
+}
+
+/** The app, and where its mail arrives. */
+interface Post {
+  app: Served
+  mail: FakeResend
+}
+
+/** Asks for a way in on the sign-in page; the message that came. */
+export async function askToSignIn(page: Page, { app, mail }: Post, { email }: Person) {
+  await page.goto('/sign-in')
+  await page.getByLabel('Email address').fill(email)
+  await press(page, 'Send me a code')
+  await expectHeading(page, 'Check your email')
+  await app.work()
+  const letter = mail.mailTo(email).findLast(({ subject }) => subject.startsWith('Sign in to'))
+  if (!letter) throw new Error(`${email} got no message`)
+  return letter
+}
+
+export async function signInByCode(page: Page, post: Post, person: Person): Promise<void> {
+  const letter = await askToSignIn(page, post, person)
+  await page.getByLabel('The code from our message').fill(codeIn(letter))
+  await press(page, 'Sign in')
 }
 
 export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()

@@ -1,7 +1,7 @@
 import { expectGoodPage } from '#tests/e2e/checks.ts'
 import { expect, test } from '#tests/e2e/support.ts'
 
-test.describe('for those who build this', { tag: '@once' }, () => {
+test.describe('for those who build this', () => {
   test.use({ env: { NODE_ENV: 'test' } })
 
   test('every component in every state is fit to be seen', async ({ page }) => {
@@ -10,7 +10,7 @@ test.describe('for those who build this', { tag: '@once' }, () => {
   })
 })
 
-test('in production there is no such page', { tag: '@once' }, async ({ page }) => {
+test('in production there is no such page', async ({ page }) => {
   const answer = await page.goto('/_kit')
   expect(answer?.status()).toBe(404)
   await expectGoodPage(page)

@@ -101,7 +101,7 @@ test.describe('on a phone without JavaScript', { tag: '@phone' }, () => {
   })
 })
 
-test.describe('at a desk with JavaScript', { tag: '@once' }, () => {
+test.describe('at a desk with JavaScript', () => {
   test('the words are counted, a fault takes the focus, and pressing twice sends one nomination', async ({ page, app }) => {
     await page.goto('/')
     await follow(page, 'Nominate someone')

@@ -1,45 +1,9 @@
-import type { Edition } from '#app/domain/edition.ts'
-import { valueOf } from '#app/domain/result.ts'
-import { createAccount, grantRole } from '#app/features/people/commands.server.ts'
-import { inTransaction } from '#app/platform/context.server.ts'
-import type { Role } from '#db/vocabulary.ts'
-import { codeIn, expectHeading, fillNomination, follow, goodWord, linkIn, openAwards, press, referenceOn } from '#tests/e2e/acts.ts'
-import { expect, test } from '#tests/e2e/support.ts'
-import { makeCtx } from '#tests/factories/index.ts'
-import type { FakeResend } from '#tests/setup/resend.ts'
-import type { Served } from '#tests/setup/serve.ts'
 import type { Page } from 'playwright/test'
+import { addPerson, askToSignIn, expectHeading, fillNomination, follow, goodWord, linkIn, openAwards, press, referenceOn, signInByCode } from '#tests/e2e/acts.ts'
+import { expect, test } from '#tests/e2e/support.ts'
 
 const ruth = { name: 'Ruth Pascoe', email: 'ruth@council.example' }
 const dan = { name: 'Dan Hocking', email: 'dan@council.example' }
-
-/** Somebody with a role, in the edition where there is one. */
-async function addPerson({ db }: Served, person: typeof ruth, role: Role, edition?: Edition): Promise<void> {
-  await inTransaction(makeCtx(db), async (trx) => valueOf(await grantRole(trx, (await createAccount(trx, person)).id, role, edition)))
-}
-
-interface Post {
-  app: Served
-  mail: FakeResend
-}
-
-/** Asks for a way in on the sign-in page; the message that came. */
-async function askToSignIn(page: Page, { app, mail }: Post, { email }: typeof ruth) {
-  await page.goto('/sign-in')
-  await page.getByLabel('Email address').fill(email)
-  await press(page, 'Send me a code')
-  await expectHeading(page, 'Check your email')
-  await app.work()
-  const letter = mail.mailTo(email).findLast(({ subject }) => subject.startsWith('Sign in to'))
-  if (!letter) throw new Error(`${email} got no message`)
-  return letter
-}
-
-async function signInByCode(page: Page, post: Post, person: typeof ruth): Promise<void> {
-  const letter = await askToSignIn(page, post, person)
-  await page.getByLabel('The code from our message').fill(codeIn(letter))
-  await press(page, 'Sign in')
-}
 
 async function nominateAsha(page: Page): Promise<string> {
   await page.goto('/2027/nominate')
@@ -57,7 +21,7 @@ async function fillMoment(page: Page, name: string, moment: string): Promise<voi
 /** The edition home's way to a thing that is missing. */
 const missing = (page: Page, sentence: RegExp) => page.getByRole('listitem').filter({ hasText: 'Missing' }).getByRole('link', { name: sentence })
 
-test('an owner makes the edition, mends what is missing, opens nominations, and reads the first one', { tag: '@once' }, async ({ page, app, mail, elsewhere }) => {
+test('an owner makes the edition, mends what is missing, opens nominations, and reads the first one', async ({ page, app, mail, elsewhere }) => {
   await addPerson(app, ruth, 'owner')
   await test.step('signs in with the code, typed in the tab that asked', async () => {
     await signInByCode(page, { app, mail }, ruth)
@@ -112,7 +76,7 @@ test('an owner makes the edition, mends what is missing, opens nominations, and 
   })
 })
 
-test('an organiser comes in by the link, reads a receipt without its secrets, rewrites a message before it goes, and leaves no trace', { tag: '@once' }, async ({ page, app, mail, elsewhere }) => {
+test('an organiser comes in by the link, reads a receipt without its secrets, rewrites a message before it goes, and leaves no trace', async ({ page, app, mail, elsewhere }) => {
   await addPerson(app, dan, 'organiser', await openAwards(app))
   await nominateAsha(await elsewhere())
   await test.step('signs in by the link of the message, which works once', async () => {
@@ -186,7 +150,7 @@ test('an organiser comes in by the link, reads a receipt without its secrets, re
   })
 })
 
-test('nominations open by the clock, close by hand, and open again for a reason', { tag: '@once' }, async ({ page, app, mail, elsewhere }) => {
+test('nominations open by the clock, close by hand, and open again for a reason', async ({ page, app, mail, elsewhere }) => {
   await addPerson(app, ruth, 'owner')
   await openAwards(app)
   await signInByCode(page, { app, mail }, ruth)
@@ -227,7 +191,7 @@ test('nominations open by the clock, close by hand, and open again for a reason'
 })
 
 for (const [role, waitsFor] of [['judge', 'Judging is planned from 9 February to 22 February'], ['stage-crew', 'The ceremony is on 23 March']] as const) {
-  test(`a ${role} who signs in reads that there is nothing to do yet, and when there will be`, { tag: '@once' }, async ({ page, app, mail }) => {
+  test(`a ${role} who signs in reads that there is nothing to do yet, and when there will be`, async ({ page, app, mail }) => {
     await addPerson(app, { name: 'Grace Opoku', email: 'grace@judges.example' }, role, await openAwards(app))
     await signInByCode(page, { app, mail }, { name: 'Grace Opoku', email: 'grace@judges.example' })
     await expectHeading(page, 'Grace Opoku')

@@ -94,16 +94,6 @@ export const test = base.extend<PerTest, { template: TemplateFile }>({
   },
 })
 
-/** The same tests with JavaScript and without. */
-export function withAndWithoutScript(title: string, tests: () => void): void {
-  for (const javaScriptEnabled of [true, false]) {
-    test.describe(`${title}, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
-      test.use({ javaScriptEnabled })
-      tests()
-    })
-  }
-}
-
 /** Signs `account` in on the page's browser. */
 export async function signIn(page: Page, app: Served, account: Account): Promise<void> {
   await keepCookie(page, app, await app.sessionOf(account))

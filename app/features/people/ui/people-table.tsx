@@ -34,7 +34,7 @@ export function PeopleTable({ at, people }: { at: string; people: PersonLine[] }
       columns={[
         { key: 'name', header: 'Name', cell: (person) => person.name },
         { key: 'role', header: 'Role', cell: (person) => person.role },
-        { key: 'email', header: 'Email', cell: (person) => <span className="break-all">{person.email}</span> },
+        { key: 'email', header: 'Email', cell: (person) => person.email },
         { key: 'since', header: 'Since', cell: (person) => person.since },
         { key: 'change', header: 'Change', cell: (person) => <TakeAway at={at} person={person} /> },
       ]}
