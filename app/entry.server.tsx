@@ -4,8 +4,14 @@ import { renderToStaticMarkup } from 'react-dom/server'
 
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext): Response {
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  if (status === 429) headers.set('Retry-After', '600')
+  const wait = saidByRoutes('Retry-After', context)
+  if (wait) headers.set('Retry-After', wait)
   return new Response(renderPage(context, request.url), { status, headers })
+}
+
+/** A header of a refusal: Remix keeps what a form's answer or an error says from the page around it. */
+function saidByRoutes(name: string, { staticHandlerContext: { actionHeaders, loaderHeaders } }: EntryContext): string | undefined {
+  return [...Object.values(actionHeaders), ...Object.values(loaderHeaders)].map((one) => one.get(name)).find((value) => value !== null) ?? undefined
 }
 
 /** Pages are whole and without Remix's scripts, so they are written as still markup in one go. */

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { isLoopback, readEnv, type Env } from '#app/platform/env.server.ts'
 import { makeServer } from '#app/server.ts'
+import { shutDown } from '#app/shutdown.server.ts'
 import { startWorker } from '#app/worker.server.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { listPendingMigrations } from '#db/migrate.server.ts'
@@ -26,14 +27,11 @@ async function startProduction(env: Env): Promise<void> {
   server.once('error', (error) => stop(`The server could not start: ${error.message}.`, ['Is something else using the port? PORT names another.']))
   server.listen(env.PORT, isLoopback(env.BASE_URL) ? '127.0.0.1' : undefined, () => console.log(`Serving ${env.BASE_URL}`))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      server.close(() => void Promise.resolve(worker?.stop()).then(() => db.destroy()).then(() => process.exit(0)))
-      server.closeIdleConnections()
-    })
+    process.once(signal, () => void shutDown({ server, worker, db }).finally(() => process.exit()))
   }
 }
 
-/** Vite serves the modules; every request gets a fresh build of the routes. */
+/** Vite serves the modules; every request gets a fresh build of the routes, or is told why there is none. */
 async function startDevelopment(env: Env): Promise<void> {
   const { createServer } = await import('vite')
   const db = await openReady(env)
@@ -42,9 +40,13 @@ async function startDevelopment(env: Env): Promise<void> {
   startWorker({ env, db })
   createHttp((req, res) => {
     vite.middlewares(req, res, () => {
-      void vite.ssrLoadModule('virtual:remix/server-build').then((build) => {
-        makeServer({ env, db, build: build as never, clientFolder: 'public' }).emit('request', req, res)
-      })
+      vite.ssrLoadModule('virtual:remix/server-build')
+        .then((build) => makeServer({ env, db, build: build as never, clientFolder: 'public' }).emit('request', req, res))
+        .catch((error: Error) => {
+          vite.ssrFixStacktrace(error)
+          console.error(error.stack)
+          res.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end(error.stack)
+        })
     })
   }).listen(env.PORT, () => console.log(`Developing at ${env.BASE_URL}`))
 }

@@ -1,10 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from '@remix-run/react'
+import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useRouteError } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import textFont from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url'
-import { hasAnyRole } from '#app/domain/actor.ts'
+import { canAssist, hasAnyRole } from '#app/domain/actor.ts'
+import { currentEditionOfPage } from '#app/features/editions/queries.server.ts'
 import { getSite } from '#app/features/editions/site.server.ts'
-import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
+import { siteName } from '#app/features/editions/template.ts'
+import { OrganiserFrame, PublicFrame } from '#app/features/editions/ui/frames.tsx'
+import { useDesk } from '#app/features/editions/ui/site.ts'
+import type { Ctx } from '#app/platform/context.server.ts'
 import type { RefusalBody } from '#app/platform/respond.server.ts'
 import enhance from '#app/ui/enhance.ts?worker&url'
 import { ErrorPage, errorWords } from '#app/ui/error-page.tsx'
@@ -17,11 +21,17 @@ export const links = () => [
 ]
 
 /** Only error pages take their title from here: every page has its own. */
-export const meta: MetaFunction = ({ error }) => [{ title: `${wordsFor(error).title} – Celebrating Excellence in Care` }]
+export const meta: MetaFunction = ({ error }) => [{ title: `${wordsFor(error).title} – ${siteName}` }]
 
 /** What every page's header and footer say. Pages that are the same for everyone are made for a visitor, who organises nothing. */
 export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
-  return { site: await getSite(ctx), organises: hasAnyRole(ctx.actor, 'owner', 'organiser') }
+  return { site: await getSite(ctx), organises: hasAnyRole(ctx.actor, 'owner', 'organiser'), desk: await deskOf(ctx) }
+}
+
+/** The current edition, for those who work on it. */
+async function deskOf(ctx: Ctx): Promise<string | null> {
+  const edition = ctx.actor.kind === 'account' ? await currentEditionOfPage(ctx) : undefined
+  return edition && canAssist(ctx.actor, edition.id) ? edition.slug : null
 }
 
 export default function App() {
@@ -49,15 +59,22 @@ export function Layout({ children }: { children: ReactNode }) {
 export function ErrorBoundary() {
   const { status, title, body } = wordsFor(useRouteError())
   return (
-    <PublicFrame width="text">
+    <ErrorFrame>
       <ErrorPage status={status} title={title}>
         {body && <p>{body}</p>}
         <p>
           <a href="/">Go to the first page</a>
         </p>
       </ErrorPage>
-    </PublicFrame>
+    </ErrorFrame>
   )
+}
+
+/** Who works on the current edition keeps their way about in it. */
+function ErrorFrame({ children }: { children: ReactNode }) {
+  const desk = useDesk()
+  const atTheirs = useLocation().pathname.startsWith(`/organise/${desk}/`)
+  return desk && atTheirs ? <OrganiserFrame slug={desk} width="text">{children}</OrganiserFrame> : <PublicFrame width="text">{children}</PublicFrame>
 }
 
 /** A refusal's own sentence says more than the words for its status, except where it must say nothing. */

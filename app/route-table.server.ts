@@ -6,6 +6,8 @@ export interface TableRow {
   id: string
   /** a public page that is the same for everyone: `handle = { finished: true }` */
   finished: boolean
+  /** and says beside that what the visitor's device holds, if anything: `handle = { finished: true, ownDrafts: true }` */
+  ownDrafts: boolean
   answer: (request: Request, load: AppLoadContext) => Promise<Response | TextAnswer>
 }
 
@@ -62,10 +64,12 @@ function rowOf(build: ServerBuild, id: string, mode: string, { pattern }: Patter
   const chain = chainOf(build, id)
   const only = narrow(build, chain)
   const module = build.routes[id]?.module
+  const handle = module?.handle as { finished?: boolean; ownDrafts?: boolean } | undefined
   const isPage = module?.default !== undefined
   return {
     id,
-    finished: (module?.handle as { finished?: boolean } | undefined)?.finished === true,
+    finished: handle?.finished === true,
+    ownDrafts: handle?.ownDrafts === true,
     async answer(request, load) {
       const path = new URL(request.url).pathname
       const still = isPage && request.method === 'GET' && !path.endsWith('.data')

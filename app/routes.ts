@@ -12,11 +12,13 @@ export default [
   route(':edition/categories', 'routes/public/categories.tsx'),
   route(':edition/categories/:category', 'routes/public/category.tsx'),
   route(':edition/how-we-judge', 'routes/public/how-we-judge.tsx'),
+  route(':edition/finalists', 'routes/public/finalists.tsx'),
 
   // nominate, and what a nominator comes back to
   route(':edition/nominate', 'routes/nominate/start.tsx'),
   route('nominate', 'routes/nominate/here.ts'),
   route('nominate/code', 'routes/nominate/code.tsx'),
+  route('nominate/new-link', 'routes/nominate/new-link.tsx'),
   route('nominate/clear', 'routes/nominate/clear.ts'),
   route('nominate/link/:token', 'routes/nominate/link.tsx'),
   route('nominate/:draft', 'routes/nominate/draft.ts'),
@@ -27,6 +29,11 @@ export default [
   route('nominate/:draft/:step', 'routes/nominate/step.tsx'),
   route('nomination/:token', 'routes/nominate/status.tsx'),
 
+  // what a nominee comes to
+  route('nominee', 'routes/nominee/start.tsx'),
+  route('nominee/:token', 'routes/nominee/nominee.tsx'),
+  route('nominee/:token/answer', 'routes/nominee/answer.tsx'),
+
   // account
   route('sign-in', 'routes/account/sign-in.tsx'),
   route('sign-in/code', 'routes/account/code.tsx'),
@@ -34,6 +41,14 @@ export default [
   route('sign-out', 'routes/account/sign-out.tsx'),
   route('account', 'routes/account/account.tsx'),
   route('demo/:token', 'routes/account/demo.tsx'),
+
+  // judge: the reading desk
+  route('judge', 'routes/judge/editions.tsx'),
+  route('judge/:edition', 'routes/judge/home.tsx'),
+  route('judge/:edition/entries/:entry', 'routes/judge/entry.tsx'),
+  route('judge/:edition/entries/:entry/save', 'routes/judge/save.ts'),
+  route('judge/:edition/entries/:entry/step-aside', 'routes/judge/step-aside.tsx'),
+  route('judge/:edition/ranking/:category', 'routes/judge/ranking.tsx'),
 
   // organise
   route('organise', 'routes/organise/editions.tsx'),
@@ -53,9 +68,25 @@ export default [
   route('organise/:edition/people/:grant/take-away', 'routes/organise/people-take-away.tsx'),
   route('organise/:edition/nominations', 'routes/organise/nominations.tsx'),
   route('organise/:edition/nominations/:nomination', 'routes/organise/nomination.tsx'),
+  route('organise/:edition/shortlists', 'routes/organise/shortlists.tsx'),
+  route('organise/:edition/shortlists/:category', 'routes/organise/shortlist.tsx'),
+  route('organise/:edition/shortlists/:category/:act', 'routes/organise/shortlist-act.tsx'),
+  route('organise/:edition/finalists', 'routes/organise/finalists.tsx'),
+  route('organise/:edition/entries', 'routes/organise/entries.tsx'),
+  route('organise/:edition/entries/:entry', 'routes/organise/entry.tsx'),
+  route('organise/:edition/entries/:entry/as-judges', 'routes/organise/entry-as-judges.tsx'),
+  route('organise/:edition/entries/:entry/move', 'routes/organise/entry-move.tsx'),
+  route('organise/:edition/entries/:entry/stand', 'routes/organise/entry-stand.tsx'),
+  route('organise/:edition/entries/:entry/cover/:nomination/:question', 'routes/organise/cover.tsx'),
+  route('organise/:edition/notices', 'routes/organise/notices.tsx'),
+  route('organise/:edition/notices/email', 'routes/organise/notices-email.tsx'),
+  route('organise/:edition/notices/letters', 'routes/organise/notices-letters.tsx'),
+  route('organise/:edition/notices/:nominee', 'routes/organise/notice.tsx'),
   route('organise/:edition/outbox', 'routes/organise/outbox.tsx'),
+  route('organise/:edition/outbox/release', 'routes/organise/outbox-release.tsx'),
   route('organise/:edition/outbox/:message', 'routes/organise/outbox-message.tsx'),
   route('organise/:edition/outbox/:message/edit', 'routes/organise/outbox-edit.tsx'),
+  route('organise/:edition/outbox/:message/cancel', 'routes/organise/outbox-cancel.tsx'),
   route('organise/:edition/audit', 'routes/organise/audit.tsx'),
 
   // resources

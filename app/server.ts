@@ -7,7 +7,7 @@ import { visitor } from '#app/domain/actor.ts'
 import type { RefusalCode } from '#app/domain/refusals.ts'
 import { findActor } from '#app/features/people/session.server.ts'
 import { readHealth } from '#app/health.server.ts'
-import { makeCookies } from '#app/platform/cookies.server.ts'
+import { holdsDrafts, makeCookies } from '#app/platform/cookies.server.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
 import type { Env } from '#app/platform/env.server.ts'
 import { finish, sendFinished, type Finished } from '#app/platform/finished.server.ts'
@@ -17,7 +17,7 @@ import { makeLog } from '#app/platform/log.server.ts'
 import { makeRateLimit } from '#app/platform/rate-limit.server.ts'
 import { keysFrom } from '#app/platform/tokens.server.ts'
 import { makePublicPages } from '#app/public-pages.server.ts'
-import { makeRouteTable } from '#app/route-table.server.ts'
+import { makeRouteTable, type TableRow } from '#app/route-table.server.ts'
 import type { Db } from '#db/schema.ts'
 
 const formLimit = 256 * 1024
@@ -63,47 +63,62 @@ export function makeServer({ env, db, build, clock = () => new Date(), clientFol
     return { ...load, ctx: { ...load.ctx, actor: await findActor(load.ctx, cookies, req.headers.cookie) } }
   }
 
-  /** A refusal made before any route is reached is shown by the same error page. */
-  function refuse(code: RefusalCode, load: AppLoadContext): Promise<Response | TextAnswer> {
+  function publicPage(req: IncomingMessage, path: string, route: TableRow, load: AppLoadContext): Promise<Finished | undefined> | undefined {
+    return route.ownDrafts && holdsDrafts(req.headers.cookie) ? undefined : publicPages.get(route, path, load)
+  }
+
+  /** A refusal made before any route is reached is shown by the same error page; so is what broke there. */
+  function refuse(code: RefusalCode | 'broken', load: AppLoadContext): Promise<Response | TextAnswer> {
     const path = `/refused/${code}`
     return routeOf(path).answer(new Request(env.BASE_URL + path), load)
   }
 
-  async function answer(req: IncomingMessage, res: ServerResponse, path: string, load: AppLoadContext): Promise<Response | TextAnswer> {
+  async function answer(req: IncomingMessage, res: ServerResponse, path: string, route: TableRow, load: AppLoadContext): Promise<Response | TextAnswer> {
     const reads = req.method === 'GET' || req.method === 'HEAD'
-    if (reads) return routeOf(path).answer(toRequest(req, path, env.BASE_URL, undefined), load)
+    if (reads) return route.answer(toRequest(req, path, env.BASE_URL, undefined), load)
     if (!isSameOrigin(req, env.BASE_URL)) return refuse('cross-site', load)
     const body = await readBody(req, formLimit)
-    if (body) return routeOf(path).answer(toRequest(req, path, env.BASE_URL, body), load)
+    if (body) return route.answer(toRequest(req, path, env.BASE_URL, body), load)
     res.setHeader('Connection', 'close') // some of the body may be left unread
     return refuse('too-large', load)
   }
 
-  async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  async function handle(req: IncomingMessage, res: ServerResponse, load: AppLoadContext): Promise<void> {
     const path = req.url ?? '/'
     const reads = req.method === 'GET' || req.method === 'HEAD'
     if (reads && files.has(path)) return sendFinished(req, res, await files.read(path))
-    const load = visitorContext(req)
-    const understood = isUnderstood(req, path)
-    const page = reads && understood && production ? await publicPages.get(routeOf(path), path, load) : undefined
+    const route = isUnderstood(req, path) ? routeOf(path) : undefined
+    const page = reads && route && production ? await publicPage(req, path, route, load) : undefined
     if (page) return sendFinished(req, res, page)
     for (const [name, value] of privately) res.setHeader(name, value)
-    if (!understood) return sendResponse(req, res, await refuse('not-found', load))
+    if (!route) return sendResponse(req, res, await refuse('not-found', load))
     const health = reads ? await readHealth(path, req, load.ctx, env) : undefined
     if (health) return sendResponse(req, res, health)
-    const response = await answer(req, res, path, await withActor(req, load))
+    const response = await answer(req, res, path, route, await withActor(req, load))
     await sendResponse(req, res, response)
     const { requestId, now } = load.ctx
-    log('info', 'request', { requestId, method: req.method, status: response.status, ms: clock().getTime() - Date.parse(now) })
+    log('info', 'request', { requestId, method: req.method, route: route.id, status: response.status, ms: clock().getTime() - Date.parse(now) })
+  }
+
+  /** Nothing of what `handle` meant to say has gone out, or the answer is cut off. */
+  async function showBroken(req: IncomingMessage, res: ServerResponse, load: AppLoadContext): Promise<void> {
+    if (res.headersSent) return void res.destroy()
+    for (const [name, value] of privately) res.setHeader(name, value)
+    await sendResponse(req, res, await refuse('broken', load))
   }
 
   return createServer((req, res) => {
-    handle(req, res).catch((error: unknown) => {
-      if (req.readableAborted) return // the browser went away before it had sent everything
-      log('error', 'request.broke', { error: error instanceof Error ? error.stack : String(error) })
-      if (!res.headersSent) res.writeHead(500, [...privately.flat(), 'Content-Type', 'text/plain; charset=utf-8'])
-      res.end('Something went wrong on our side. What you saved before is safe. Go back and try again.')
-    })
+    const load = visitorContext(req)
+    handle(req, res, load)
+      .catch((error: unknown) => {
+        if (req.readableAborted) return undefined // the browser went away before it had sent everything
+        log('error', 'request.broke', { requestId: load.ctx.requestId, error: error instanceof Error ? error.stack : String(error) })
+        return showBroken(req, res, load)
+      })
+      .catch(() => {
+        if (!res.headersSent) res.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' })
+        res.end('Something went wrong on our side. What you saved before is safe. Go back and try again.')
+      })
   })
 }
 

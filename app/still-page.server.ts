@@ -12,11 +12,13 @@ interface WithInit {
  * Answers the plain case of a page that is read: every loader of `chain` gives its data, the tree is rendered once, and the
  * text goes out. Remix's own handler prepares for hydration on the way (it encodes the data for a browser that will not ask,
  * and carries the page through web streams), which took longer than the page itself. Anything but the plain case – a
- * refusal thrown, a redirect – answers undefined, and Remix does it: reading twice changes nothing.
+ * refusal thrown, a redirect – answers undefined, and Remix does it: reading twice changes nothing. A fault is logged
+ * here, since the second reading may go well.
  */
 export async function renderStill(build: ServerBuild, chain: string[], params: LoaderFunctionArgs['params'], request: Request, load: AppLoadContext): Promise<TextAnswer | undefined> {
   const routes = chain.flatMap((id) => build.routes[id] ?? [])
   const given = await Promise.allSettled(routes.map(async ({ module }) => module.loader?.({ request, params, context: load })))
+  for (const one of given) if (one.status === 'rejected' && !(one.reason instanceof Response)) logFault(load, one.reason)
   const loaderData: Record<string, unknown> = {}
   let headers = new Headers()
   let status = 200
@@ -38,6 +40,10 @@ export async function renderStill(build: ServerBuild, chain: string[], params: L
   } catch {
     return undefined // Remix meets the same fault, logs it and shows the error page
   }
+}
+
+function logFault({ log, ctx: { requestId } }: AppLoadContext, fault: unknown): void {
+  log('error', 'loader.broke', { requestId, error: fault instanceof Error ? fault.stack : String(fault) })
 }
 
 function unwrap(given: unknown): { value: unknown; init: ResponseInit | null } {

@@ -3,6 +3,7 @@ import { between, hours, seconds } from '#app/domain/time.ts'
 import { findNewestUnlinked, linkAuditTrail } from '#app/features/audit/chain.server.ts'
 import { followClocks } from '#app/features/editions/clock.server.ts'
 import { deliverMessages } from '#app/features/messages/jobs.server.ts'
+import { writeLinks } from '#app/features/nominations/jobs.server.ts'
 import { writeSignIns } from '#app/features/people/jobs.server.ts'
 import { inTransaction, type Ctx } from '#app/platform/context.server.ts'
 import type { Env } from '#app/platform/env.server.ts'
@@ -50,7 +51,7 @@ export function makeWorkerStep({ env, db, clock = () => new Date(), log = makeLo
 }
 
 /** Without delivery its jobs are not even looked for: the messages wait as they are. */
-const always: JobName[] = ['sign-in.write', 'audit.chain']
+const always: JobName[] = ['sign-in.write', 'nomination.links', 'audit.chain']
 
 /** Mail leaves only where a key says so, and never from a database made for showing. */
 export async function canDeliver(env: Env, db: Db): Promise<boolean> {
@@ -63,6 +64,7 @@ function handlersFor(env: Env): JobHandlers {
   return {
     'message.deliver': deliverMessages(mailer),
     'sign-in.write': writeSignIns,
+    'nomination.links': writeLinks,
     'audit.chain': { run: linkAuditTrail, budgetMs: hours(1) },
   }
 }

@@ -50,6 +50,8 @@ function postgresDialect(url: string): Dialect {
   const int8 = 20
   pg.types.setTypeParser(int8, Number) // counts, as SQLite gives them
   const pool = new pg.Pool({ connectionString: url, max: 10 })
-  pool.on('error', () => undefined) // a lost idle connection is replaced; the query that needs one reports it
+  // A lost connection is replaced, idle or not; the query that needed it reports that. Unheard, it would end the process.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return new PostgresDialect({ pool })
 }

@@ -145,8 +145,10 @@ const invariants: Invariant[] = [
     find: (db) =>
       db
         .selectFrom('message').leftJoin('job', (join) =>
-          join.on('job.key', '=', sql<string>`'message.deliver:' || message.id || ':' || message.version`))
+          join.on('job.key', '=', sql<string>`'message.deliver:' || message.id || ':' || message.version`).on('job.state', 'in', ['waiting', 'running']))
+        .leftJoin('edition', 'edition.id', 'message.edition_id')
         .select('message.id').where('message.state', 'in', ['ready', 'sending']).where('job.id', 'is', null)
+        .where((e) => e.or([e('edition.id', 'is', null), e('edition.rehearsal', '=', 0)])) // a rehearsal's mail stays
         .execute(),
   },
   {

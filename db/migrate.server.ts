@@ -6,6 +6,9 @@ import * as mailAndJobs from '#db/migrations/2026-11-22T09-10-00_audit_mail_jobs
 import * as editions from '#db/migrations/2026-11-22T09-20-00_editions.ts'
 import * as nominations from '#db/migrations/2026-11-22T09-30-00_nominations.ts'
 import * as auditAppendOnly from '#db/migrations/2026-11-22T09-40-00_audit_append_only.ts'
+import * as mailEachOnce from '#db/migrations/2026-11-22T13-00-00_mail_each_once.ts'
+import * as screeningAndJudging from '#db/migrations/2026-11-22T14-00-00_screening_judging.ts'
+import * as panelTies from '#db/migrations/2026-11-22T15-00-00_panel_ties.ts'
 import type { Db } from '#db/schema.ts'
 
 /** Frozen once landed; a change is a new file at the end. */
@@ -15,6 +18,9 @@ const migrations: Record<string, Migration> = {
   '2026-11-22T09-20-00_editions': editions,
   '2026-11-22T09-30-00_nominations': nominations,
   '2026-11-22T09-40-00_audit_append_only': auditAppendOnly,
+  '2026-11-22T13-00-00_mail_each_once': mailEachOnce,
+  '2026-11-22T14-00-00_screening_judging': screeningAndJudging,
+  '2026-11-22T15-00-00_panel_ties': panelTies,
 }
 
 function migratorOf(db: Db): Migrator {

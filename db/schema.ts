@@ -1,6 +1,7 @@
-import type { Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely'
+import type { Generated, Kysely, Selectable, Transaction } from 'kysely'
 import type {
-  CategoryState, Channel, EditionStage, EntryState, JobState, LinkKind, MessageState, NominationState, NomineeKind, Role,
+  CategoryState, Channel, EditionStage, EntryState, JobState, JudgeState, LinkKind, MessageState, NominationState, NomineeAnswer, NomineeKind,
+  NoticeRoute, RecusalSource, Role, ScorecardState, Screening, ShortlistPlace, Standing, TieKind,
 } from '#db/vocabulary.ts'
 
 /** UTC, ISO 8601 with milliseconds (`2027-01-12T17:00:00.000Z`): sorts as text, the same on both engines. */
@@ -27,6 +28,19 @@ export interface Database {
   nomination_category: NominationCategoryTable
   answer: AnswerTable
   entry: EntryTable
+  merge: MergeTable
+  merge_nomination: MergeNominationTable
+  not_same: NotSameTable
+  redaction: RedactionTable
+  notice: NoticeTable
+  notice_nomination: NoticeNominationTable
+  judge: JudgeTable
+  judge_tie: JudgeTieTable
+  panel_member: PanelMemberTable
+  recusal: RecusalTable
+  scorecard: ScorecardTable
+  mark: MarkTable
+  scorecard_version: ScorecardVersionTable
   audit_event: AuditEventTable
   message: MessageTable
   job: JobTable
@@ -73,7 +87,7 @@ export interface SessionTable {
 export interface LinkTable {
   id: string
   kind: LinkKind
-  /** account, draft or nomination, by kind */
+  /** account, draft, nomination, notice or judge, by kind */
   subject_id: string
   token_hash: string
   /** of the six-digit code, keyed with `request_hash`'s secret */
@@ -107,6 +121,8 @@ export interface EditionTable {
   /** Rises with any change a reader of the edition, its categories, criteria or questions could see. */
   version: Generated<number>
   clock_offset_ms: Generated<number>
+  /** from then on the finalists are public */
+  finalists_announced_at: Instant | null
   created_at: Instant
 }
 
@@ -157,7 +173,18 @@ export interface NomineeTable {
   job: string
   employer: string
   reach: string
+  /** how the name is said */
+  said_as: Generated<string>
+  /** `domain/employer.ts`: two spellings of one employer have one key */
+  employer_key: Generated<string>
+  /** the nominee this one was found to be: never itself a merged one, whatever the order of merges */
   merged_into: string | null
+  /** when an organiser confirmed that all nominations merged here are about this person */
+  confirmed_at: Instant | null
+  answer: Generated<NomineeAnswer>
+  answered_at: Instant | null
+  /** `screening/publicity.ts`: use → yes or no */
+  publicity: Generated<Json>
   created_at: Instant
 }
 
@@ -191,6 +218,8 @@ export interface NominationTable {
   nominator_email: string
   nominator_phone: string
   notice_version: string
+  /** the version that organisers have read and judges may; 0: none yet */
+  screened_version: Generated<number>
   withdrawn_at: Instant | null
 }
 
@@ -206,6 +235,8 @@ export interface NominationVersionTable {
 export interface NominationCategoryTable {
   nomination_id: string
   category_id: string
+  /** the category the nominator chose, when organisers moved it */
+  moved_from: string | null
 }
 
 /** One passage: what one version of one nomination says to one question. */
@@ -221,8 +252,164 @@ export interface EntryTable {
   edition_id: string
   nominee_id: string
   category_id: string
+  /** derived from the nominations */
   state: EntryState
+  /** Rises when its passages or redactions change; scorecards remember it. */
   dossier_version: Generated<number>
+  /** decided by people: whether it takes part, whatever its nominations say */
+  standing: Generated<Standing>
+  /** shown to few */
+  standing_reason: Generated<string>
+  screening: Generated<Screening>
+  screening_reason: Generated<string>
+  shortlist: Generated<ShortlistPlace>
+  shortlist_reason: Generated<string>
+  created_at: Instant
+}
+
+/** One nominee found to be another. `merge_nomination` lists the nominations it re-pointed, which undoing points back. */
+export interface MergeTable {
+  id: string
+  edition_id: string
+  from_id: string
+  into_id: string
+  reason: string
+  merged_at: Instant
+  undone_at: Instant | null
+  undo_reason: Generated<string>
+}
+
+export interface MergeNominationTable {
+  merge_id: string
+  nomination_id: string
+}
+
+/** Two nominees that look alike and are not the same, as an organiser said: not suggested again. */
+export interface NotSameTable {
+  /** the smaller id */
+  one_id: string
+  other_id: string
+  created_at: Instant
+}
+
+/** Characters of a passage that judges never get: [from_char, to_char), counted as JavaScript counts. Bound to its version. */
+export interface RedactionTable {
+  id: string
+  nomination_id: string
+  version: number
+  question_id: string
+  from_char: number
+  to_char: number
+  created_at: Instant
+  lifted_at: Instant | null
+}
+
+/** That a nominee is told what we hold (UK GDPR, Art. 14): by a message of the outbox, or by hand. */
+export interface NoticeTable {
+  id: string
+  nominee_id: string
+  route: NoticeRoute
+  /** a month after the first nomination */
+  due_at: Instant
+  /** of an e-mail; its `sent_at` says when they were told */
+  message_id: string | null
+  /** by hand: posted, or read out */
+  told_at: Instant | null
+  created_at: Instant
+}
+
+/** The nominations that pointed to the nominee when the notice's link was made: what that link shows. */
+export interface NoticeNominationTable {
+  notice_id: string
+  nomination_id: string
+}
+
+/** An account as judge of an edition. */
+export interface JudgeTable {
+  id: string
+  edition_id: string
+  account_id: string
+  state: JudgeState
+  invited_at: Instant
+  answered_at: Instant | null
+  /** version of the confidentiality terms that were signed; empty: not signed */
+  signed_terms: Generated<string>
+  signed_at: Instant | null
+  /** when ties were last declared, also when there are none */
+  declared_at: Instant | null
+  /** left or void since */
+  ended_at: Instant | null
+  ended_reason: Generated<string>
+}
+
+/** An organisation a judge belongs or belonged to: its people are out of the judge's sight. */
+export interface JudgeTieTable {
+  id: string
+  judge_id: string
+  kind: TieKind
+  name: string
+  employer_key: string
+}
+
+export interface PanelMemberTable {
+  category_id: string
+  judge_id: string
+  chair: Generated<Flag>
+  /** when the judge last said which of the category's finalists they have a tie with, also when with none */
+  ties_said_at: Instant | null
+  created_at: Instant
+  removed_at: Instant | null
+}
+
+/** A judge who stepped aside from an entry, or was made to. */
+export interface RecusalTable {
+  id: string
+  judge_id: string
+  entry_id: string
+  source: RecusalSource
+  reason: string
+  created_at: Instant
+  lifted_at: Instant | null
+}
+
+/** One judge's scores of one entry; it exists from the assignment on. */
+export interface ScorecardTable {
+  id: string
+  judge_id: string
+  entry_id: string
+  state: ScorecardState
+  /** 0: the entry was given to somebody else since; what was scored is kept */
+  assigned: Generated<Flag>
+  /** of the entry, when it was last saved: older than the entry's, the evidence has changed */
+  dossier_version: number
+  /** of the category, likewise */
+  criteria_version: number
+  /** for the judge alone */
+  note: Generated<string>
+  /** a sentence offered for the citation */
+  citation: Generated<string>
+  /** rises with every save */
+  version: Generated<number>
+  created_at: Instant
+  updated_at: Instant
+  finished_at: Instant | null
+}
+
+export interface MarkTable {
+  scorecard_id: string
+  criterion_id: string
+  /** null: not given (yet) */
+  value: number | null
+  cannot_judge: Flag
+  reason: string
+}
+
+/** Every save of a scorecard as it was. */
+export interface ScorecardVersionTable {
+  scorecard_id: string
+  version: number
+  /** `judging/scorecard.ts` */
+  content: Json
   created_at: Instant
 }
 
@@ -260,7 +447,11 @@ export interface MessageTable {
   sent_at: Instant | null
   provider_id: string | null
   attempts: Generated<number>
+  /** the first try of which the mail service may have kept something; begins anew with other words, or when tried again by hand */
+  first_tried_at: Instant | null
   last_error: string | null
+  /** the message that is its copy: there is one at most */
+  sent_again_as: string | null
   /** rises with every edit by an organiser */
   version: Generated<number>
 }
@@ -272,6 +463,8 @@ export interface JobTable {
   key: string
   payload: Json
   state: JobState
+  /** 1: somebody waits for it before their screen, so it goes before the others of its name */
+  urgent: Generated<Flag>
   run_at: Instant
   claimed_until: Instant | null
   attempts: Generated<number>
@@ -284,10 +477,12 @@ export type EditionRow = Selectable<EditionTable>
 export type CategoryRow = Selectable<CategoryTable>
 export type CriterionRow = Selectable<CriterionTable>
 export type QuestionRow = Selectable<QuestionTable>
+export type EntryRow = Selectable<EntryTable>
+export type JudgeRow = Selectable<JudgeTable>
+export type ScorecardRow = Selectable<ScorecardTable>
 export type NominationRow = Selectable<NominationTable>
 export type NomineeRow = Selectable<NomineeTable>
 export type MessageRow = Selectable<MessageTable>
 export type JobRow = Selectable<JobTable>
 export type LinkRow = Selectable<LinkTable>
 export type AuditEventRow = Selectable<AuditEventTable>
-export type NewMessage = Insertable<MessageTable>

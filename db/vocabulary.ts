@@ -19,10 +19,40 @@ export type NominationState = (typeof nominationStates)[number]
 export const entryStates = ['live', 'withdrawn'] as const
 export type EntryState = (typeof entryStates)[number]
 
+/** Whether an entry takes part; a void one does not even inform how severe its judges are. */
+export const standings = ['standing', 'stood-down', 'void'] as const
+export type Standing = (typeof standings)[number]
+
+export const screenings = ['to-screen', 'eligible', 'ineligible'] as const
+export type Screening = (typeof screenings)[number]
+
+export const shortlistPlaces = ['undecided', 'in', 'out'] as const
+export type ShortlistPlace = (typeof shortlistPlaces)[number]
+
+/** What a nominee said to the notice. Who objects wants us to stop; who declines wants no award. */
+export const nomineeAnswers = ['none', 'accepted', 'declined', 'objected'] as const
+export type NomineeAnswer = (typeof nomineeAnswers)[number]
+
+export const noticeRoutes = ['email', 'letter', 'phone', 'employer'] as const
+export type NoticeRoute = (typeof noticeRoutes)[number]
+
+/** Scores finished by a judge who left count; those of one who is void do not. */
+export const judgeStates = ['invited', 'accepted', 'declined', 'left', 'void'] as const
+export type JudgeState = (typeof judgeStates)[number]
+
+export const tieKinds = ['employer', 'past-employer', 'sponsor'] as const
+export type TieKind = (typeof tieKinds)[number]
+
+export const recusalSources = ['declared', 'organiser'] as const
+export type RecusalSource = (typeof recusalSources)[number]
+
+export const scorecardStates = ['to-do', 'in-progress', 'finished', 'stepped-aside'] as const
+export type ScorecardState = (typeof scorecardStates)[number]
+
 export const roles = ['owner', 'organiser', 'assistant', 'judge', 'stage-crew'] as const
 export type Role = (typeof roles)[number]
 
-export const linkKinds = ['sign-in', 'draft', 'status', 'demo'] as const
+export const linkKinds = ['sign-in', 'draft', 'status', 'demo', 'nominee', 'nominee-answer', 'judge-invitation'] as const
 export type LinkKind = (typeof linkKinds)[number]
 
 export const messageStates = ['held', 'ready', 'sending', 'sent', 'failed', 'cancelled'] as const

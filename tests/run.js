@@ -19,6 +19,7 @@ const steps = [
   { name: 'db (sqlite)', run: () => vitest('db-sqlite') },
   { name: 'db (postgres)', run: () => vitest('db-postgres') },
   { name: 'routes', run: () => vitest('routes') },
+  { name: 'routes (postgres)', run: () => vitest('routes-postgres') },
   { name: 'e2e', run: playwright },
 ]
 
@@ -37,7 +38,7 @@ for (const { name, run } of chosen) {
   total.failed += failed
   if (failed) console.log(output.trim())
   const counts = [`${passed} passed`, `${failed} failed`, ...(skipped ? [`${skipped} skipped`] : [])].join(', ')
-  console.log(`${failed ? 'FAILED ' : 'ok     '} ${name.padEnd(14)} ${counts} (${Math.round((Date.now() - began) / 1000)} s)`)
+  console.log(`${failed ? 'FAILED ' : 'ok     '} ${name.padEnd(18)} ${counts} (${Math.round((Date.now() - began) / 1000)} s)`)
 }
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exit(total.failed ? 1 : 0)

@@ -3,15 +3,19 @@ import { denied, ok, type Result } from '#app/domain/result.ts'
 import type { Instant } from '#db/schema.ts'
 import type { EditionStage } from '#db/vocabulary.ts'
 
-export const stageEvents = ['open-nominations', 'return-to-preparing', 'close-nominations', 'reopen-nominations'] as const
+export const stageEvents = [
+  'open-nominations', 'return-to-preparing', 'close-nominations', 'reopen-nominations', 'open-judging', 'return-to-screening',
+] as const
 export type StageEvent = (typeof stageEvents)[number]
 
-/** The awards year as a table: which event leads from which stage to which. Guards: `gaps.ts`. */
+/** The awards year as a table: which event leads from which stage to which. Guards: `gaps.ts`, `judging-gaps.ts`. */
 const table: Record<StageEvent, { from: EditionStage; to: EditionStage }> = {
   'open-nominations': { from: 'preparing', to: 'nominating' },
   'return-to-preparing': { from: 'nominating', to: 'preparing' },
   'close-nominations': { from: 'nominating', to: 'screening' },
   'reopen-nominations': { from: 'screening', to: 'nominating' },
+  'open-judging': { from: 'screening', to: 'judging' },
+  'return-to-screening': { from: 'judging', to: 'screening' },
 }
 
 export function nextStage(stage: EditionStage, event: StageEvent): Result<EditionStage> {

@@ -1,4 +1,5 @@
 import type { Edition } from '#app/domain/edition.ts'
+import { contradictionText, listContradictions, type DateName } from '#app/domain/year-dates.ts'
 import type { Instant } from '#db/schema.ts'
 
 /** What is missing before a step, named. The guard asks "is the list empty?", the page and the error show it. */
@@ -36,10 +37,14 @@ function editionGaps(edition: Edition, at: Instant): Gap[] {
   if (!host.name || !host.email || !host.phone)
     gaps.push({ code: 'no-host', at: 'settings/host', missing: 'The host needs a name, an email address and a phone number, so that people can ask for help.' })
   if (!edition.ceremony_place) gaps.push({ code: 'no-place', at: 'settings/ceremony', missing: 'Say where the ceremony is held.' })
-  if (!(edition.opens_at < edition.closes_at && edition.closes_at < edition.ceremony_at))
-    gaps.push({ code: 'dates', at: 'settings/dates', missing: 'Nominations must open before they close, and close before the ceremony.' })
+  for (const order of listContradictions(edition)) gaps.push({ code: 'dates', at: pageOf(order.later), missing: contradictionText(edition, order) })
   if (edition.closes_at <= at) gaps.push({ code: 'close-past', at: 'settings/dates', missing: 'The closing time has passed.' })
   return gaps
+}
+
+function pageOf(date: DateName): string {
+  if (date === 'ceremony') return 'settings/ceremony'
+  return date === 'opens' || date === 'closes' ? 'settings/dates' : 'settings/timetable'
 }
 
 function categoryGaps({ slug, name, questionCount, weightTotal, criteriaWithoutAnchors }: CategoryFacts): Gap[] {

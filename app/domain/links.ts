@@ -7,6 +7,9 @@ export const linkRules: Record<LinkKind, { livesMs: number | null; once: boolean
   draft: { livesMs: minutes(10), once: true },
   status: { livesMs: null, once: false },
   demo: { livesMs: null, once: false },
+  nominee: { livesMs: days(60), once: false },
+  'nominee-answer': { livesMs: minutes(10), once: true },
+  'judge-invitation': { livesMs: days(14), once: true },
 }
 export const codeTries = 5
 /** A draft's key on this device. */

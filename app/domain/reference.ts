@@ -9,10 +9,3 @@ export function referenceFrom(bytes: Uint8Array): string {
   if (letters.length < length) throw new RangeError('too few random bytes for a reference')
   return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`
 }
-
-/** What a person typed, as we store it; undefined when it cannot be a reference. */
-export function parseReference(typed: string): string | undefined {
-  const letters = typed.toUpperCase().replace(/[^0-9A-Z]/g, '')
-  if (letters.length !== length || [...letters].some((c) => !alphabet.includes(c))) return undefined
-  return `${letters.slice(0, 4)}-${letters.slice(4)}`
-}

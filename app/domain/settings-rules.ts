@@ -1,5 +1,7 @@
 import type { Edition, Settings } from '#app/domain/edition.ts'
 import { denied, ok, type Result } from '#app/domain/result.ts'
+import { momentText } from '#app/domain/time.ts'
+import { contradictionText, listContradictions, type DateName } from '#app/domain/year-dates.ts'
 
 /** What organisers set. Stage, flags and version have commands of their own. */
 type Columns = Pick<Edition, 'name' | 'ceremony_at' | 'ceremony_place' | 'opens_at' | 'closes_at' | 'grace_minutes'>
@@ -39,10 +41,17 @@ export function canChange(edition: Edition, keys: SettingKey[], reason: string):
 
 /** Do the settings that were changed agree with each other and with the clock? */
 export function agrees(edition: Edition, keys: SettingKey[]): Result {
-  const { opens_at, closes_at, ceremony_at, settings } = edition
-  const dates = keys.some((key) => key === 'opens_at' || key === 'closes_at' || key === 'ceremony_at')
-  if (dates && !(opens_at < closes_at && closes_at < ceremony_at)) return denied('dates-out-of-order')
-  if (keys.includes('closes_at') && closes_at <= edition.now) return denied('close-in-past')
+  const { opens_at, closes_at, now, time_zone, settings } = edition
+  const amiss = listContradictions(edition).find(({ earlier, later }) => keys.includes(settingOf(earlier)) || keys.includes(settingOf(later)))
+  if (amiss) return denied('dates-out-of-order', { dates: contradictionText(edition, amiss) })
+  if (keys.includes('opens_at') && opens_at <= now) return denied('opening-in-past', { opens: momentText(opens_at, time_zone) })
+  if (keys.includes('closes_at') && closes_at <= now) return denied('close-in-past')
   if (settings.quorum > settings.panelSize) return denied('quorum-above-panel')
   return ok()
+}
+
+function settingOf(date: DateName): SettingKey {
+  if (date === 'ceremony') return 'ceremony_at'
+  if (date === 'opens') return 'opens_at'
+  return date === 'closes' ? 'closes_at' : 'timetable'
 }

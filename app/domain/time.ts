@@ -5,10 +5,6 @@ export const minutes = (n: number) => n * seconds(60)
 export const hours = (n: number) => n * minutes(60)
 export const days = (n: number) => n * hours(24)
 
-export function instantOf(date: Date): Instant {
-  return date.toISOString()
-}
-
 /** `ms` later (or earlier, when negative). */
 export function later(at: Instant, ms: number): Instant {
   return new Date(Date.parse(at) + ms).toISOString()

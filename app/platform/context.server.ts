@@ -28,7 +28,7 @@ export async function inTransactionOrNot<T>(ctx: Ctx, work: (trx: TrxCtx) => Pro
     await (result.ok ? db.commit() : db.rollback()).execute()
     return result
   } catch (error) {
-    await db.rollback().execute()
+    await db.rollback().execute().catch(() => undefined) // what went wrong first is what matters
     throw error
   }
 }

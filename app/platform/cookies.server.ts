@@ -8,6 +8,11 @@ export interface Cookies {
   drafts: Cookie
 }
 
+/** Whether a browser says that it holds drafts; what they are only the signed cookie tells. */
+export function holdsDrafts(cookieHeader = ''): boolean {
+  return /(?:^|;\s*)(?:__Host-)?drafts=/.test(cookieHeader)
+}
+
 /** The only two cookies there are, both strictly necessary. `__Host-` wherever the site is https. */
 export function makeCookies(baseUrl: string, secrets: string[]): Cookies {
   const secure = baseUrl.startsWith('https:')

@@ -9,7 +9,7 @@ export const bodySchema = z.array(
     z.object({ kind: z.literal('heading'), text }),
     z.object({ kind: z.literal('list'), items: z.array(text) }),
     z.object({ kind: z.literal('facts'), rows: z.array(z.object({ label: text, value: text })) }),
-    /** `href` may be a secret's place, `{{name}}` */
+    /** `href` may be a secret's place: `{{name}}` and nothing else */
     z.object({ kind: z.literal('link'), text, href: text }),
     /** a code to type, a secret's place */
     z.object({ kind: z.literal('code'), label: text, value: text }),
@@ -20,41 +20,38 @@ export type Block = z.infer<typeof bodySchema>[number]
 export interface Email {
   subject: string
   body: Block[]
-  /** name → value of every `{{name}}` in the body: kept sealed, shown masked, wiped once sent */
+  /** name → value of each place in the body: kept sealed, shown masked, wiped once sent */
   secrets?: Record<string, string>
 }
 
-const place = /\{\{(\w+)\}\}/g
+const place = /^\{\{(\w+)\}\}$/
+
+/**
+ * A body whose places say what `sayPlace` makes of their names. Only the address of a link and the value of a code can
+ * be a place: braces in running text were typed by somebody, and stay as they are.
+ */
+function withPlaces(body: Block[], sayPlace: (name: string, place: string) => string): Block[] {
+  const say = (text: string) => text.replace(place, (whole, name: string) => sayPlace(name, whole))
+  return body.map((block) => {
+    if (block.kind === 'link') return { ...block, href: say(block.href) }
+    return block.kind === 'code' ? { ...block, value: say(block.value) } : block
+  })
+}
 
 /** Secrets shown as dots: what anybody but the receiver sees. */
-export function masked(text: string): string {
-  return text.replace(place, '••••••')
-}
-
 export function maskedBody(body: Block[]): Block[] {
-  return body.map((block) => mapTexts(block, masked))
+  return withPlaces(body, () => '••••••')
 }
 
-/** Names of the places for secrets in a body, each once, in order. */
+/** Names of the places in a body, in order. */
 export function placesIn(body: Block[]): string[] {
-  return [...new Set([...JSON.stringify(body).matchAll(place)].map((match) => match[1] ?? ''))]
+  const names: string[] = []
+  withPlaces(body, (name, whole) => (names.push(name), whole))
+  return names
 }
 
-/** A place without a secret stays as it stands: somebody may have typed braces into their story. */
 function filled(body: Block[], secrets: Record<string, string>): Block[] {
-  const fill = (text: string) => text.replace(place, (whole, name: string) => (Object.hasOwn(secrets, name) ? (secrets[name] ?? '') : whole))
-  return body.map((block) => mapTexts(block, fill))
-}
-
-function mapTexts(block: Block, change: (text: string) => string): Block {
-  switch (block.kind) {
-    case 'text':
-    case 'heading': return { ...block, text: change(block.text) }
-    case 'list': return { ...block, items: block.items.map(change) }
-    case 'facts': return { ...block, rows: block.rows.map(({ label, value }) => ({ label: change(label), value: change(value) })) }
-    case 'link': return { ...block, text: change(block.text), href: change(block.href) }
-    case 'code': return { ...block, label: change(block.label), value: change(block.value) }
-  }
+  return withPlaces(body, (name, whole) => (Object.hasOwn(secrets, name) ? (secrets[name] ?? '') : whole))
 }
 
 export function renderText(body: Block[], secrets: Record<string, string>): string {

@@ -5,28 +5,30 @@ export function isLoopback(baseUrl: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(baseUrl).hostname)
 }
 
-const flag = z.enum(['on', 'off'])
+const flag = z.enum(['on', 'off'], 'must be on or off')
+const address = z.url('must be a whole address, such as https://awards.example')
+const port = 'must be a whole number from 0 to 65535'
 
 const schema = z
   .object({
-    NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+    NODE_ENV: z.enum(['development', 'production', 'test'], 'must be development, production or test').default('production'),
     DATABASE_URL: z.string().regex(/^(file:|postgres(ql)?:\/\/)/, 'must start with file: or postgres://').default('file:var/awards.db'),
-    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-    BASE_URL: z.url().optional(),
+    PORT: z.coerce.number(port).int(port).min(0, port).max(65535, port).default(3000),
+    BASE_URL: address.optional(),
     SESSION_SECRET: z
       .string({ error: 'is missing: 32 characters or more, kept secret' })
       .transform((text) => text.split(','))
       .pipe(z.array(z.string().min(32, 'must be 32 characters or more')).min(1)),
     RESEND_API_KEY: z.string().optional(),
-    RESEND_BASE_URL: z.url().optional(),
-    MAIL_FROM: z.string().default('Celebrating Excellence in Care <awards@localhost>'),
+    RESEND_BASE_URL: address.optional(),
+    MAIL_FROM: z.string().default('awards@localhost'),
     WORKER: flag.default('on'),
     RATE_LIMITS: flag.default('on'),
     TRUST_PROXY: flag.default('off'),
-    METRICS_TOKEN: z.string().min(16).optional(),
+    METRICS_TOKEN: z.string().min(16, 'must be 16 characters or more').optional(),
     /** where `npm run build` puts its work, for a second build beside the first */
     BUILD_DIR: z.string().default('build'),
-    LOG_LEVEL: z.enum(['silent', 'error', 'info']).default('info'),
+    LOG_LEVEL: z.enum(['silent', 'error', 'info'], 'must be silent, error or info').default('info'),
   })
   .transform((env) => ({ ...env, BASE_URL: new URL(env.BASE_URL ?? `http://localhost:${env.PORT}`).origin }))
   .superRefine((env, issues) => {

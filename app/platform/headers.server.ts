@@ -12,17 +12,13 @@ const directives = {
   'manifest-src': "'self'",
 }
 
-/** No inline script or style anywhere; `nonce` only for pages that hydrate. */
-export function contentSecurityPolicy(nonce?: string): string {
-  return Object.entries(directives)
-    .map(([name, value]) => `${name} ${value}${nonce && name === 'script-src' ? ` 'nonce-${nonce}'` : ''}`)
-    .join('; ')
-}
+/** No inline script or style anywhere. */
+const contentSecurityPolicy = Object.entries(directives).map(([name, value]) => `${name} ${value}`).join('; ')
 
 /** On every response, errors and assets included. */
 export function securityHeaders(https: boolean): [string, string][] {
   const headers: [string, string][] = [
-    ['Content-Security-Policy', contentSecurityPolicy()],
+    ['Content-Security-Policy', contentSecurityPolicy],
     ['X-Content-Type-Options', 'nosniff'],
     ['Referrer-Policy', 'strict-origin-when-cross-origin'],
     ['Cross-Origin-Opener-Policy', 'same-origin'],

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { isIPv6 } from 'node:net'
 import { compressOnce } from '#app/platform/finished.server.ts'
 
 /** What is read of too long a body and thrown away: a browser hears an answer only once it has sent everything. */
@@ -34,14 +33,14 @@ export function isUnderstood(req: IncomingMessage, path: string): boolean {
 const dropped = new Set(['connection', 'transfer-encoding', 'keep-alive', 'upgrade', 'te', 'expect', 'host', 'origin', 'x-forwarded-host', 'x-forwarded-for', 'x-forwarded-proto'])
 
 /** Node's request as a web `Request` at `baseUrl`: what the routes see does not depend on the proxy in front. */
-export function toRequest(req: IncomingMessage, path: string, baseUrl: string, body: Buffer | undefined, signal?: AbortSignal): Request {
+export function toRequest(req: IncomingMessage, path: string, baseUrl: string, body: Buffer | undefined): Request {
   const headers = new Headers()
   for (const [name, value] of Object.entries(req.headers)) {
     if (value !== undefined && !dropped.has(name)) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   }
   const method = req.method ?? 'GET'
   const carriesBody = method !== 'GET' && method !== 'HEAD'
-  return new Request(baseUrl + path, { method, headers, signal, body: carriesBody ? new Uint8Array(body ?? Buffer.alloc(0)) : undefined })
+  return new Request(baseUrl + path, { method, headers, body: carriesBody ? new Uint8Array(body ?? Buffer.alloc(0)) : undefined })
 }
 
 /** A page as text needs no web stream to carry it. */
@@ -60,10 +59,6 @@ export async function sendResponse(req: IncomingMessage, res: ServerResponse, re
   const type = response.headers.get('content-type') ?? ''
   if ('html' in response) return sendBytes(req, res, type, Buffer.from(response.html))
   if (!response.body) return void res.end()
-  if (type.startsWith('text/event-stream')) {
-    res.flushHeaders()
-    return pipeline(Readable.fromWeb(response.body as never), res)
-  }
   return sendBytes(req, res, type, Buffer.from(await response.arrayBuffer()))
 }
 
@@ -91,5 +86,14 @@ function loopbackAsOne(origin: string): string {
 export function clientAddress(req: IncomingMessage, trustProxy: boolean): string {
   const forwarded = trustProxy ? String(req.headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() : ''
   const address = forwarded || req.socket.remoteAddress || ''
-  return address.includes(':') && !address.startsWith('::ffff:') ? address.split(':').slice(0, 4).join(':') : address.replace('::ffff:', '')
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
+  return isIPv6(plain) ? networkOf(plain) : plain
+}
+
+/** The first four of an IPv6 address's eight groups, each in its one spelling: `::` stands for as many noughts as are missing. */
+function networkOf(address: string): string {
+  const [start = '', end = ''] = address.split('::')
+  const [left, right] = [start, end].map((part) => part.split(':').filter(Boolean)) as [string[], string[]]
+  const missing = Array<string>(8 - left.length - right.length).fill('0')
+  return [...left, ...missing, ...right].slice(0, 4).map((group) => parseInt(group, 16).toString(16)).join(':')
 }

@@ -74,8 +74,8 @@ async function useUp(trx: TrxCtx, link: LinkRow): Promise<Result<LinkRow>> {
 }
 
 /**
- * The code instead of the link, from the tab that asked. A wrong code is counted in the same statement that reads the
- * count, so parallel tries cannot share one; after five the link is spent.
+ * The code instead of the link, from the tab that asked. Every try is counted, right or wrong, by the statement that sees
+ * whether one is left, so parallel tries cannot share one; after five the code is spent, and the link still works.
  */
 export async function followCode(trx: TrxCtx, kind: LinkKind, requestToken: string, code: string): Promise<Result<LinkRow>> {
   const link = await trx.db
@@ -92,5 +92,6 @@ export async function followCode(trx: TrxCtx, kind: LinkKind, requestToken: stri
     .executeTakeFirst()
   if (counted.numUpdatedRows !== 1n) return denied('code-spent')
   if (!sameSecret(link.code_hash, trx.keys.hashCode(code, requestToken))) return denied('code-wrong', { left: codeTries - 1 - link.tries })
+  if (!linkRules[kind].once) await trx.db.updateTable('link').set({ tries: 0 }).where('id', '=', link.id).execute() // of a letter, used again
   return useUp(trx, link)
 }

@@ -14,8 +14,10 @@ export interface Letter {
 
 export type Posted =
   | { outcome: 'sent'; providerId: string }
-  /** the service cannot now, or we do not know whether it did; `afterMs` when it said how long to wait */
-  | { outcome: 'later'; why: string; afterMs?: number }
+  /** the service did not take it, and will later; `afterMs` when it said how long to wait */
+  | { outcome: 'turned-away'; why: string; afterMs?: number }
+  /** the service may have taken it or not */
+  | { outcome: 'unsure'; why: string }
   /** the service will not have this letter */
   | { outcome: 'refused'; why: string }
 
@@ -42,20 +44,21 @@ export function makeResendMailer({ apiKey, baseUrl, from, patienceMs = seconds(1
   }
 }
 
-/** Our account is at fault, not the letter; or the same letter is being handed over by another process. */
-const notTheLettersFault = ['missing_api_key', 'invalid_api_key', 'restricted_api_key', 'concurrent_idempotent_requests']
+const ourAccountsFault = ['missing_api_key', 'invalid_api_key', 'restricted_api_key']
+/** The same letter is being handed over by another process, and may yet be taken. */
+const handedOverTwice = 'concurrent_idempotent_requests'
 
 type Reply = Awaited<ReturnType<Resend['emails']['send']>>
 
 /** The SDK does not throw: it answers a failed connection, a timeout and a reply it cannot read with an error without a status. */
 function readReply({ data, error, headers }: Reply): Posted {
   if (data?.id) return { outcome: 'sent', providerId: data.id }
-  if (!error) return { outcome: 'later', why: 'The mail service gave an answer we could not read.' }
+  if (!error) return { outcome: 'unsure', why: 'The mail service gave an answer we could not read.' }
   const { message: why, name } = error
   const status = error.statusCode ?? 0
-  if (status === 429) return { outcome: 'later', why, afterMs: retryAfter(headers) }
-  const refused = status >= 400 && status < 500 && !notTheLettersFault.includes(name)
-  return refused ? { outcome: 'refused', why } : { outcome: 'later', why }
+  if (status === 429 || ourAccountsFault.includes(name)) return { outcome: 'turned-away', why, afterMs: retryAfter(headers) }
+  const refused = status >= 400 && status < 500 && name !== handedOverTwice
+  return { outcome: refused ? 'refused' : 'unsure', why }
 }
 
 /** `Retry-After` in seconds, as Resend gives it. */

@@ -12,7 +12,12 @@ export interface RefusalBody {
 /** A refusal as a response to throw: the nearest error page shows its sentence. */
 export function refusalResponse(refusal: Denied): Response {
   const { status, sentence } = refusalOf(refusal.code)
-  return Response.json({ code: refusal.code, sentence: sentence(refusal.facts) } satisfies RefusalBody, { status })
+  return Response.json({ code: refusal.code, sentence: sentence(refusal.facts) } satisfies RefusalBody, { status, headers: headersOf(refusal) })
+}
+
+/** Whoever is told to wait is told for how long, in the words and in the header. */
+function headersOf({ facts }: Denied): HeadersInit {
+  return facts.minutes === undefined ? {} : { 'Retry-After': String(Number(facts.minutes) * 60) }
 }
 
 /** The value of a result; a refusal is thrown to the nearest error page. */
@@ -26,14 +31,14 @@ export function notFound(): Response {
 }
 
 /** A form to be shown again, with its errors and everything the person typed. */
-export function formAgain(errors: FieldErrors, values: FieldValues, status = 422) {
-  return data({ errors, values }, { status })
+export function formAgain(errors: FieldErrors, values: FieldValues, status = 422, headers: HeadersInit = {}) {
+  return data({ errors, values }, { status, headers })
 }
 
 /** The same for a command's refusal: its sentence stands above the form. */
 export function refusedForm(refusal: Denied, values: FieldValues = {}) {
   const { status, sentence } = refusalOf(refusal.code)
-  return formAgain({ form: sentence(refusal.facts) }, values, status === 404 ? 404 : status)
+  return formAgain({ form: sentence(refusal.facts) }, values, status, headersOf(refusal))
 }
 
 /** After a POST that did something: the next page is a GET. */

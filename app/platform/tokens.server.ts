@@ -36,16 +36,21 @@ export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
 
+/** Stands for what a page showed, so that it can say so when it is sent back: of anything else there is another one. */
+export function fingerprintOf(shown: unknown): string {
+  return hashToken(JSON.stringify(shown))
+}
+
 export function sameSecret(a: string, b: string): boolean {
   const [x, y] = [Buffer.from(a), Buffer.from(b)]
   return x.length === y.length && timingSafeEqual(x, y)
 }
 
-/** Keys of this installation, from `SESSION_SECRET`: the first one writes, all of them read. */
+/** Keys of this installation, from `SESSION_SECRET`: the first one seals and hashes, all of them open what was sealed. */
 export interface Keys {
   seal: (plain: string) => string
   open: (sealed: string) => string
-  /** Keyed hash of a code: six digits alone would be guessed from a stolen database. */
+  /** Keyed hash of a code: six digits alone would be guessed from a stolen database. With a new first secret, codes under way end. */
   hashCode: (code: string, salt: string) => string
 }
 

@@ -11,10 +11,13 @@ export function Form(props: {
   encType?: 'multipart/form-data' | 'application/x-www-form-urlencoded'
   /** Warn before leaving with unsent changes (only with the enhance script). */
   unsaved?: boolean
+  /** Where it is saved by itself, and what it is kept under on the device meanwhile (only with the autosave script). */
+  autosave?: { to: string; key: string }
 }) {
-  const { method = 'post', className, unsaved, children, ...rest } = props
+  const { method = 'post', className, unsaved, autosave, children, ...rest } = props
+  const own = autosave && { 'data-autosave': autosave.to, 'data-autosave-key': autosave.key, autoComplete: 'off' }
   return (
-    <form noValidate method={method} data-guard={method === 'post' ? '' : undefined} data-unsaved={unsaved ? '' : undefined} className={classes('grid gap-8', className)} {...rest}>
+    <form noValidate method={method} data-guard={method === 'post' ? '' : undefined} data-unsaved={unsaved ? '' : undefined} className={classes('grid gap-8', className)} {...own} {...rest}>
       {children}
     </form>
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { classes } from '#app/ui/classes.ts'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 
 export type Column<Row> = {
   key: string
@@ -120,11 +121,19 @@ export function Pagination({ prev, next, summary, label = 'Pages' }: { prev?: st
   )
 }
 
-/** Narrows a list. A GET form, so that what is shown has an address. */
-export function FilterBar(props: { children: ReactNode; action?: string; clearHref?: string; label?: string }) {
+/**
+ * Narrows a list. A GET form, so that what is shown has an address. `more`: filters that are seldom used, folded so that
+ * the list is near; `open` while one of them is set.
+ */
+export function FilterBar(props: { children: ReactNode; more?: { fields: ReactNode; open: boolean }; action?: string; clearHref?: string; label?: string }) {
   return (
     <form method="get" action={props.action} role="search" aria-label={props.label ?? 'Filter this list'} className="grid gap-4 rounded-card border border-transparent bg-mist p-4 md:p-6 print:hidden">
       <div className="filter-fields">{props.children}</div>
+      {props.more && (
+        <Disclosure summary="More filters" open={props.more.open}>
+          <div className="filter-fields">{props.more.fields}</div>
+        </Disclosure>
+      )}
       <div className="flex flex-wrap items-center gap-4">
         <Button variant="secondary">Apply</Button>
         <a href={props.clearHref ?? '?'} className="inline-flex min-h-11 items-center">

@@ -11,8 +11,6 @@ export interface Load {
 
 export interface Measured {
   perSecond: number
-  /** milliseconds at half of the requests */
-  medianMs: number
   statuses: Record<string, number>
 }
 
@@ -22,22 +20,18 @@ export interface Measured {
  */
 export async function load({ port, connections, requests, requestAt }: Load): Promise<Measured> {
   let next = 0
-  const times: number[] = []
   const statuses: Record<string, number> = {}
   const started = performance.now()
-  await Promise.all(Array.from({ length: connections }, () => worker(port, () => (next < requests ? requestAt(next++) : undefined), (status, ms) => {
-    times.push(ms)
+  await Promise.all(Array.from({ length: connections }, () => worker(port, () => (next < requests ? requestAt(next++) : undefined), (status) => {
     statuses[status] = (statuses[status] ?? 0) + 1
   })))
   const seconds = (performance.now() - started) / 1000
-  times.sort((a, b) => a - b)
-  return { perSecond: requests / seconds, medianMs: times[Math.floor(times.length / 2)] ?? 0, statuses }
+  return { perSecond: requests / seconds, statuses }
 }
 
-function worker(port: number, take: () => string | undefined, done: (status: string, ms: number) => void): Promise<void> {
+function worker(port: number, take: () => string | undefined, done: (status: string) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true })
-    let sentAt = 0
     let missing = -1
     let head = ''
     let status = ''
@@ -47,7 +41,6 @@ function worker(port: number, take: () => string | undefined, done: (status: str
         resolve()
         return void socket.end()
       }
-      sentAt = performance.now()
       missing = -1
       head = ''
       socket.write(request)
@@ -63,7 +56,7 @@ function worker(port: number, take: () => string | undefined, done: (status: str
         missing = Number(length?.[1] ?? 0) - (head.length - end - 4)
       } else missing -= bytes.length
       if (missing > 0) return
-      done(status, performance.now() - sentAt)
+      done(status)
       send()
     })
   })

@@ -9,7 +9,8 @@ import { findCurrentEdition } from '#app/features/editions/queries.server.ts'
 import { listBroken } from '#db/invariants.server.ts'
 import { buildDemo, type DemoParts } from '#tests/demo/build.ts'
 import { linkPeople } from '#tests/demo/people.ts'
-import { makeCtx } from '#tests/factories/index.ts'
+import { whatIsHere } from '#tests/demo/place.ts'
+import { makeAccount, makeCtx, makeEdition } from '#tests/factories/index.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 
 let fresh: FreshDatabase
@@ -73,6 +74,38 @@ describe.each(times)('the demo made %s', (_, now, year, daysLater) => {
     expect(countsOf(named.map((one) => one.name))).toEqual(countsOf(sample.map((row) => row['Which award?'])))
     expect(await fresh.db.selectFrom('entry').select('id').execute()).toHaveLength(160)
     expect(await listBroken(fresh.db)).toEqual([])
+  })
+})
+
+describe('before it is filled, a database', () => {
+  const tables = async () => (await fresh.db.introspection.getTables()).map((table) => table.name).sort()
+
+  test('with nothing in it is empty, migrated or not', async () => {
+    expect(await whatIsHere(fresh.db)).toBe('empty')
+    for (const name of await tables()) await fresh.db.schema.dropTable(name).cascade().execute().catch(() => fresh.db.schema.dropTable(name).execute())
+    expect([await whatIsHere(fresh.db), await tables()]).toEqual(['empty', []])
+  })
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['an account', () => makeAccount(fresh.db)],
+    ['an edition', () => makeEdition(fresh.db)],
+    ['the mark of a real one', () => fresh.db.insertInto('installation').values({ id: 1, demo: 0, created_at: '2026-11-22T12:00:00.000Z' }).execute()],
+  ])('with %s is somebody’s', async (_, fill) => {
+    await fill()
+    expect(await whatIsHere(fresh.db)).toBe('other')
+  })
+
+  test('of another program is somebody’s, and is not touched', async () => {
+    await fresh.db.schema.dropTable('installation').execute()
+    await fresh.db.schema.createTable('recipes').addColumn('name', 'text').execute()
+    await fresh.db.insertInto('recipes' as 'account').values({ name: 'Saffron buns' } as never).execute()
+    const before = await tables()
+    expect([await whatIsHere(fresh.db), await tables()]).toEqual(['other', before])
+  })
+
+  test('marked as one is a demo, whatever else it holds', async () => {
+    await build({ now: '2026-11-22T12:00:00.000Z', stage: 'preparing' })
+    expect(await whatIsHere(fresh.db)).toBe('demo')
   })
 })
 

@@ -107,6 +107,7 @@ const faults: Fault[] = [
   ['no secret is kept of a message that was sent or cancelled', () => fresh.db.updateTable('message').set({ state: 'cancelled' }).execute()],
   ['every message that is to go has the job that delivers it', () => fresh.db.deleteFrom('job').execute()],
   ['every message that is to go has the job that delivers it', () => fresh.db.updateTable('message').set({ version: 2 }).execute()],
+  ['every message that is to go has the job that delivers it', () => fresh.db.updateTable('job').set({ state: 'done', finished_at: testNow }).execute()],
   ['the links of the audit chain are numbered without a gap', async () => {
     await withoutConstraints('audit_event')
     await fresh.db.updateTable('audit_event').set({ chain_no: 3 }).where('chain_no', '=', 2).execute()
@@ -123,6 +124,12 @@ describe('each finds the fault planted for it, and no other does', () => {
     const broken = await listBroken(fresh.db)
     expect(broken.map(({ name }) => name)).toEqual([invariant])
     expect(broken[0]?.rows.length).toBeGreaterThan(0)
+  })
+
+  test('a rehearsal’s messages stay without a job that would deliver them', async () => {
+    await fresh.db.updateTable('job').set({ state: 'done', finished_at: testNow }).execute()
+    await fresh.db.updateTable('edition').set({ rehearsal: 1, current: 0 }).execute()
+    expect(await listBroken(fresh.db)).toEqual([])
   })
 
   test('weights may be unfinished while preparing', async () => {

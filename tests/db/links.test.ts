@@ -60,6 +60,16 @@ describe.each(linkKinds)('a %s link', (kind) => {
 })
 
 describe('a link that works once', () => {
+  test('made while another is being made, it ends that one as well', async () => {
+    const first = await fresh.db.startTransaction().execute()
+    const older = await createLink({ ...ctx, db: first }, 'sign-in', 'ann')
+    const making = create('sign-in')
+    await Promise.race([making, new Promise((resolve) => setTimeout(resolve, 300))]) // the second waits, or is done too early
+    await first.commit().execute()
+    const newer = await making
+    expect([outcome(await peekLink(ctx, 'sign-in', older.token)), outcome(await peekLink(ctx, 'sign-in', newer.token))]).toEqual(['link-used', 'ann'])
+  })
+
   test('is followed by one of many who come at the same moment', async () => {
     const { token } = await create('sign-in')
     const seen = await Promise.all(Array.from({ length: 8 }, () => follow('sign-in', token)))

@@ -4,20 +4,26 @@ import { inTransaction } from '#app/platform/context.server.ts'
 import { createLink } from '#app/platform/links.server.ts'
 import type { Database } from '#db/schema.ts'
 import {
-  categoryStates, channels, editionStages, entryStates, jobStates, linkKinds, messageStates, nominationStates, nomineeKinds, roles,
+  categoryStates, channels, editionStages, entryStates, jobStates, judgeStates, linkKinds, messageStates, nominationStates, nomineeAnswers,
+  nomineeKinds, noticeRoutes, recusalSources, roles, scorecardStates, screenings, shortlistPlaces, standings, tieKinds,
 } from '#db/vocabulary.ts'
-import { makeAccount, makeCategory, makeCtx, makeEdition, makeNomination, testNow } from '#tests/factories/index.ts'
+import { makeCategory, makeCtx, makeEdition, makeJudge, makeNomination, makeScorecard, testNow } from '#tests/factories/index.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 
 let fresh: FreshDatabase
+let messageId: string | null
 beforeEach(async () => {
   fresh = await freshDatabase()
   const edition = await makeEdition(fresh.db)
   await makeNomination(fresh.db, edition, await makeCategory(fresh.db, edition))
-  await makeAccount(fresh.db, { role: 'judge' })
+  const judge = await makeJudge(fresh.db, edition, { employer: 'Harbour Home Care' })
+  const entry = await fresh.db.selectFrom('entry').selectAll().executeTakeFirstOrThrow()
+  await makeScorecard(fresh.db, judge, entry)
+  await fresh.db.insertInto('recusal').values({ id: 'r', judge_id: judge.id, entry_id: entry.id, source: 'declared', reason: '', created_at: testNow }).execute()
+  await fresh.db.insertInto('notice').values({ id: 'n', nominee_id: entry.nominee_id, route: 'letter', due_at: testNow, created_at: testNow }).execute()
   await inTransaction(makeCtx(fresh.db), async (trx) => {
     await createLink(trx, 'demo', 'anybody')
-    await queueEmail(trx, { kind: 'test', to: { name: '', email: '' }, replyTo: '', email: { subject: '', body: [] } })
+    messageId = await queueEmail(trx, { kind: 'test', to: { name: '', email: '' }, replyTo: '', email: { subject: '', body: [] } })
   })
 })
 afterEach(() => fresh.close())
@@ -30,6 +36,15 @@ const columns: [table: keyof Database, column: string, words: readonly string[],
   ['nomination', 'channel', channels],
   ['nomination', 'state', nominationStates, (word) => ({ withdrawn_at: word === 'withdrawn' ? testNow : null })],
   ['entry', 'state', entryStates],
+  ['entry', 'standing', standings],
+  ['entry', 'screening', screenings],
+  ['entry', 'shortlist', shortlistPlaces],
+  ['nominee', 'answer', nomineeAnswers],
+  ['notice', 'route', noticeRoutes, (word) => ({ message_id: word === 'email' ? messageId : null })],
+  ['judge', 'state', judgeStates],
+  ['judge_tie', 'kind', tieKinds],
+  ['recusal', 'source', recusalSources],
+  ['scorecard', 'state', scorecardStates, (word) => ({ finished_at: word === 'finished' ? testNow : null })],
   ['role_grant', 'role', roles],
   ['link', 'kind', linkKinds],
   ['message', 'state', messageStates, (word) => ({ sent_at: word === 'sent' ? testNow : null })],

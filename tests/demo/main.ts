@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { pathToFileURL } from 'node:url'
 import { system } from '#app/domain/actor.ts'
 import { findCurrentEdition } from '#app/features/editions/queries.server.ts'
@@ -9,24 +8,22 @@ import { createLink } from '#app/platform/links.server.ts'
 import { keysFrom, newToken } from '#app/platform/tokens.server.ts'
 import { makeServer } from '#app/server.ts'
 import { startWorker } from '#app/worker.server.ts'
-import { openDatabase } from '#db/client.server.ts'
+import { openDatabase, withoutPassword } from '#db/client.server.ts'
 import { emptyDatabase } from '#db/empty.server.ts'
-import { isDemo } from '#db/installation.server.ts'
 import { listBroken } from '#db/invariants.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import type { Db } from '#db/schema.ts'
-import { buildDemo, builtStages, type DemoStage } from '#tests/demo/build.ts'
+import { laterStages, readArguments, type Wanted } from '#tests/demo/arguments.ts'
+import { buildDemo, builtStages } from '#tests/demo/build.ts'
 import { linkPeople } from '#tests/demo/people.ts'
+import { findRunningDemo, isPortFree, whatIsHere } from '#tests/demo/place.ts'
 
-const laterStages = ['screening', 'judging', 'moderating', 'sealed', 'announced', 'archived']
+const linksFile = 'var/demo.json'
 const started = performance.now()
 const say = (line: string) => console.log(`[${((performance.now() - started) / 1000).toFixed(1)} s] ${line}`)
 
-const { values } = parseArgs({ options: { stage: { type: 'string' }, size: { type: 'string' } } })
-const stage = readStage(values.stage)
-const size = values.size === undefined ? undefined : Number(values.size)
-if (size !== undefined && !(Number.isInteger(size) && size >= 0)) stop(`--size takes a whole number, not "${values.size}".`)
-
+const wanted = readArguments(process.argv.slice(2))
+if ('problem' in wanted) stop(wanted.problem)
 mkdirSync('var', { recursive: true })
 process.env.NODE_ENV = 'production'
 const read = readEnv({
@@ -34,24 +31,25 @@ const read = readEnv({
   RESEND_API_KEY: '', LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
 })
 if (!read.ok) stop(['The environment is not right:', ...read.problems].join('\n  '))
-else await run(read.env)
+else await run(read.env, wanted)
 
-async function run(env: Env): Promise<void> {
-  const db = openDatabase(env.DATABASE_URL)
-  await migrate(db)
+async function run(env: Env, wanted: Wanted): Promise<void> {
+  const running = await findRunningDemo(linksFile)
+  if (running) stop(`A demo is being served at ${running} already; its links are in ${linksFile}. Stop it before you start another.`)
+  if (!(await isPortFree(env.PORT))) stop(`Something else is being served on port ${env.PORT}. PORT=${env.PORT + 1} npm run demo uses another.`)
+  const { db, found } = await openPlace(env.DATABASE_URL)
   const ctx: Ctx = { db, now: new Date().toISOString(), actor: system, requestId: 'demo', baseUrl: env.BASE_URL, keys: keysFrom(env.SESSION_SECRET) }
-  const found = await whatIsHere(db)
-  if (found === 'other') stop(`${env.DATABASE_URL} holds something that is not a demo, so it is left alone. Name another database with DATABASE_URL.`)
-  if (found === 'demo' && stage) {
+  const afresh = wanted.stage !== undefined || wanted.size !== undefined
+  if (found === 'demo' && afresh) {
     say('Emptying the demo')
     await emptyDatabase(db)
-  }
-  if (found === 'empty' || stage) await fill(ctx, stage ?? 'nominating')
+  } else await migrate(db)
+  if (found === 'empty' || afresh) await fill(ctx, wanted)
   else say('The demo is here already: kept as it is')
   const server = makeServer({ env, db, build: await import(pathToFileURL(`${env.BUILD_DIR}/server/index.js`).href), clientFolder: `${env.BUILD_DIR}/client` })
   const worker = startWorker({ env, db })
   const links = await writeLinks(ctx, env)
-  server.once('error', (error) => stop(`The server could not start: ${error.message}. Is a demo running already? PORT=3001 npm run demo uses another port.`))
+  server.once('error', (error) => stop(`The server could not start: ${error.message}.`))
   server.listen(env.PORT, '127.0.0.1', () => announce(env, links))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -62,18 +60,25 @@ async function run(env: Env): Promise<void> {
   }
 }
 
-async function fill(ctx: Ctx, at: DemoStage): Promise<void> {
-  say(`Filling the demo at "${at}"`)
-  await buildDemo({ ...ctx, stage: at, size, say })
+/** The database and what is in it, looked at before anything is written; one that is not the demo's is left alone. */
+async function openPlace(url: string): Promise<{ db: Db; found: 'empty' | 'demo' }> {
+  const name = withoutPassword(url)
+  try {
+    const db = openDatabase(url)
+    const found = await whatIsHere(db)
+    if (found === 'other') stop(`${name} holds something that is not a demo, so it is left alone. Name another database with DATABASE_URL.`)
+    return { db, found }
+  } catch (error) {
+    stop(`${name} could not be opened: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+async function fill(ctx: Ctx, { stage = 'nominating', size }: Wanted): Promise<void> {
+  say(`Filling the demo at "${stage}"`)
+  await buildDemo({ ...ctx, stage, size, say })
   const broken = await listBroken(ctx.db)
   if (broken.length) stop(`The demo broke its own rules: ${JSON.stringify(broken)}`)
   say('All invariants hold')
-}
-
-async function whatIsHere(db: Db): Promise<'empty' | 'demo' | 'other'> {
-  if (await isDemo(db)) return 'demo'
-  const edition = await db.selectFrom('edition').select('id').executeTakeFirst()
-  return edition ? 'other' : 'empty'
 }
 
 interface DemoLinks {
@@ -89,7 +94,7 @@ interface DemoLinks {
 /** New links at every start: only their hashes are kept. Those of stages not built yet are null. */
 async function writeLinks(ctx: Ctx, env: Env): Promise<DemoLinks> {
   const edition = await findCurrentEdition(ctx)
-  if (!edition) stop('The demo has no edition.')
+  if (!edition) stop('The demo was not finished. Make it anew: npm run demo -- --stage nominating')
   await ctx.db.deleteFrom('link').where('kind', '=', 'demo').execute()
   const people = await linkPeople(ctx)
   const nomination = await ctx.db.selectFrom('nomination').select('id').where('nominator_email', '<>', '').orderBy('received_at').executeTakeFirst()
@@ -104,7 +109,7 @@ async function writeLinks(ctx: Ctx, env: Env): Promise<DemoLinks> {
     nominator: status ? `${env.BASE_URL}/nomination/${status.token}` : null,
     employer: null,
   }
-  writeFileSync('var/demo.json', `${JSON.stringify(links, null, 2)}\n`)
+  writeFileSync(linksFile, `${JSON.stringify(links, null, 2)}\n`)
   return links
 }
 
@@ -119,15 +124,10 @@ function announce(env: Env, { signIn, nominator }: DemoLinks): void {
   Stage crew        ${signIn.stageCrew}
   A nominator       ${nominator ?? '(nobody has nominated yet)'}
 
-  All links are in var/demo.json. No mail leaves this machine: read it under "Outbox" as organiser.
+  All links are in ${linksFile}. No mail leaves this machine: read it under "Outbox", where the links and codes in it
+  are shown too; mail about signing in is the owner's to read.
   Stages: npm run demo -- --stage ${builtStages.join('|')}   (not built yet: ${laterStages.join(', ')})
 `)
-}
-
-function readStage(given: string | undefined): DemoStage | undefined {
-  if (given === undefined) return undefined
-  if (laterStages.includes(given)) stop(`The stage "${given}" is not built yet. There are: ${builtStages.join(', ')}.`)
-  return builtStages.find((one) => one === given) ?? stop(`There is no stage "${given}". There are: ${builtStages.join(', ')}.`)
 }
 
 /** Kept beside the database, so that a second start can still read what the first one sealed. */

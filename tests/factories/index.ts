@@ -2,12 +2,13 @@ import type { Insertable, Updateable } from 'kysely'
 import { randomBytes } from 'node:crypto'
 import { system, type Account } from '#app/domain/actor.ts'
 import type { Edition, Settings } from '#app/domain/edition.ts'
+import { employerKey } from '#app/domain/employer.ts'
 import { referenceFrom } from '#app/domain/reference.ts'
 import { editionFromRow } from '#app/features/editions/queries.server.ts'
 import type { Answers } from '#app/features/nominations/journey.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
 import { keysFrom, newId } from '#app/platform/tokens.server.ts'
-import type { CategoryRow, Database, Db, NominationRow, NomineeRow, QuestionRow } from '#db/schema.ts'
+import type { CategoryRow, Database, Db, EntryRow, JudgeRow, NominationRow, NomineeRow, QuestionRow, ScorecardRow } from '#db/schema.ts'
 import type { Role } from '#db/vocabulary.ts'
 
 /** The smallest valid things, put straight into the database. Each test says itself what matters to it. */
@@ -132,7 +133,7 @@ export async function makeNomination(
     .insertInto('nominee')
     .values({
       id: newId(), edition_id: edition.id, kind: 'person', name: 'Sam Carer', job: 'Care worker', employer: 'Harbour Home Care',
-      reach: '', created_at: testNow, ...described,
+      reach: '', employer_key: employerKey(described?.employer ?? 'Harbour Home Care'), created_at: testNow, ...described,
     })
     .returningAll()
     .executeTakeFirstOrThrow()
@@ -153,6 +154,54 @@ export async function makeNomination(
     .values({ id: newId(), edition_id: edition.id, nominee_id: nominee.id, category_id: category.id, state: nomination.state, created_at: testNow })
     .execute()
   return nomination
+}
+
+type EntryOverrides = Partial<Insertable<Database['entry']>> & { nomination?: NominationOverrides }
+
+/** A nominee in a category, by one nomination that has been screened; eligible unless told otherwise. */
+export async function makeEntry(
+  db: Db, edition: Pick<Edition, 'id'>, category: Pick<CategoryRow, 'id'>, { nomination = {}, ...overrides }: EntryOverrides = {},
+): Promise<EntryRow> {
+  const { nominee_id } = await makeNomination(db, edition, category, { screened_version: nomination.version ?? 1, ...nomination })
+  return db
+    .updateTable('entry').set({ screening: 'eligible', ...overrides })
+    .where('nominee_id', '=', nominee_id).where('category_id', '=', category.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+type JudgeOverrides = Partial<Insertable<Database['judge']>> & { name?: string; employer?: string; panels?: Pick<CategoryRow, 'id'>[] }
+
+/** A judge who accepted, signed and declared; with the account, and a seat in each of `panels`. */
+export async function makeJudge(
+  db: Db, edition: Pick<Edition, 'id'>, { name = 'Jude Judge', employer, panels = [], ...overrides }: JudgeOverrides = {},
+): Promise<JudgeRow & { account: Account }> {
+  const account = await makeAccount(db, { name, role: 'judge', edition })
+  const judge = await db
+    .insertInto('judge')
+    .values({
+      id: newId(), edition_id: edition.id, account_id: account.accountId, state: 'accepted', invited_at: testNow, answered_at: testNow,
+      signed_terms: '1', signed_at: testNow, declared_at: testNow, ...overrides,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  if (employer) await db.insertInto('judge_tie').values({ id: newId(), judge_id: judge.id, kind: 'employer', name: employer, employer_key: employerKey(employer) }).execute()
+  for (const category of panels) await db.insertInto('panel_member').values({ category_id: category.id, judge_id: judge.id, ties_said_at: testNow, created_at: testNow }).execute()
+  return { ...judge, account }
+}
+
+/** An entry given to a judge, nothing scored. */
+export async function makeScorecard(
+  db: Db, judge: Pick<JudgeRow, 'id'>, entry: Pick<EntryRow, 'id' | 'dossier_version'>, overrides: Partial<Insertable<Database['scorecard']>> = {},
+): Promise<ScorecardRow> {
+  return db
+    .insertInto('scorecard')
+    .values({
+      id: newId(), judge_id: judge.id, entry_id: entry.id, state: 'to-do', dossier_version: entry.dossier_version, criteria_version: 1,
+      created_at: testNow, updated_at: testNow, ...overrides,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
 }
 
 /** A nomination in one category that is written and not sent: every answer is there. */

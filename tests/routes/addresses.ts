@@ -43,10 +43,12 @@ export const addresses: Record<string, Address> = {
   '/:edition/categories': { read: 'everyone', at: ({ slug }) => `/${slug}/categories` },
   '/:edition/categories/:category': { read: 'everyone', at: ({ slug, category }) => `/${slug}/categories/${category}` },
   '/:edition/how-we-judge': { read: 'everyone', at: ({ slug }) => `/${slug}/how-we-judge` },
+  '/:edition/finalists': { read: 'everyone', at: ({ slug }) => `/${slug}/finalists` },
 
   '/:edition/nominate': { read: 'everyone', write: 'everyone', at: ({ slug }) => `/${slug}/nominate` },
   '/nominate': { read: 'everyone', at: () => '/nominate' },
   '/nominate/code': { read: 'everyone', write: 'everyone', at: () => `/nominate/code?request=${request}` },
+  '/nominate/new-link': { read: 'everyone', write: 'everyone', at: () => '/nominate/new-link' },
   '/nominate/clear': { read: 'nobody', write: 'everyone', at: () => '/nominate/clear' },
   '/nominate/link/:token': { read: 'bearer', write: 'bearer', at: ({ draftLink }) => `/nominate/link/${draftLink}`, personal: true },
   '/nominate/:draft': { read: 'holder', at: ({ draft }) => `/nominate/${draft}` },
@@ -83,15 +85,31 @@ export const addresses: Record<string, Address> = {
   },
   '/organise/:edition/nominations': { read: 'assistant', at: ({ slug }) => `/organise/${slug}/nominations`, personal: true },
   '/organise/:edition/nominations/:nomination': {
-    read: 'assistant', at: ({ slug, nomination }) => `/organise/${slug}/nominations/${nomination}`, personal: true,
+    read: 'assistant', write: 'organiser', at: ({ slug, nomination }) => `/organise/${slug}/nominations/${nomination}`, personal: true,
+    form: { seen: '0' },
   },
+  '/organise/:edition/shortlists': { read: 'assistant', at: ({ slug }) => `/organise/${slug}/shortlists` },
+  '/organise/:edition/shortlists/:category': {
+    read: 'assistant', write: 'organiser', at: ({ slug, category }) => `/organise/${slug}/shortlists/${category}`, personal: true,
+  },
+  '/organise/:edition/shortlists/:category/:act': {
+    read: 'organiser', write: 'organiser', at: ({ slug, category }) => `/organise/${slug}/shortlists/${category}/no-award`,
+  },
+  '/organise/:edition/finalists': { read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/finalists` },
   '/organise/:edition/outbox': { read: 'assistant', at: ({ slug }) => `/organise/${slug}/outbox`, personal: true },
+  '/organise/:edition/outbox/release': {
+    read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/outbox/release?kind=nomination.receipt`, personal: true,
+  },
   '/organise/:edition/outbox/:message': {
     read: 'assistant', write: 'organiser', at: ({ slug, message }) => `/organise/${slug}/outbox/${message}`, personal: true,
-    form: { intent: 'cancel', version: '1' },
+    form: { intent: 'release', version: '1' },
   },
   '/organise/:edition/outbox/:message/edit': {
     read: 'organiser', write: 'organiser', at: ({ slug, message }) => `/organise/${slug}/outbox/${message}/edit`, personal: true,
+  },
+  '/organise/:edition/outbox/:message/cancel': {
+    read: 'organiser', write: 'organiser', at: ({ slug, message }) => `/organise/${slug}/outbox/${message}/cancel`, personal: true,
+    form: { version: '1' },
   },
   '/organise/:edition/audit': { read: 'organiser', at: ({ slug }) => `/organise/${slug}/audit`, personal: true },
 

@@ -106,8 +106,28 @@ describe('what broke', () => {
     const heard = await breakDatabase()
     const replies = [await get('/no/such/place'), await get('/'), await get('/no/such/place.data')]
     expect(replies.map((reply) => /no such table|sqlite|select|\.ts\b/i.test(reply.text))).toEqual([false, false, false])
-    expect(heard.mock.calls.flat().filter((line) => String(line).includes('no such table: edition'))).toHaveLength(3)
+    const lines = heard.mock.calls.flat().map(String).filter((line) => line.includes('no such table: edition'))
+    expect(new Set(lines.map((line) => (JSON.parse(line) as { requestId: string }).requestId)).size).toBe(3)
   })
+
+  test('is shown as a page of ours, the database being away: a public one, one for one person, one for whoever has a cookie', async () => {
+    const judge = await app.signedIn(await makeAccount(app.db, { role: 'judge' }))
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    await app.db.destroy()
+    for (const reply of [await get('/'), await get('/sign-in'), await judge.get('/'), await judge.get('/account'), await judge.post('/sign-in', { email: '' })]) {
+      expect([reply.status, reply.headers['content-type'], reply.text.includes('<h1')]).toEqual([500, 'text/html; charset=utf-8', true])
+    }
+  })
+})
+
+test('the log tells which page was asked for by its route, never by its address', async () => {
+  const talkative = await startApp({ env: { LOG_LEVEL: 'info' } })
+  const told = vi.spyOn(console, 'log').mockImplementation(() => undefined)
+  await talkative.visitor().get('/nomination/a-secret-token')
+  await talkative.close()
+  const lines = told.mock.calls.flat().map(String)
+  expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([{ event: 'request', method: 'GET', route: 'routes/nominate/status', status: 404 }])
+  expect(lines.join()).not.toContain('a-secret-token')
 })
 
 describe('a form from elsewhere', () => {

@@ -1,4 +1,4 @@
-import { masked } from '#app/platform/email.ts'
+import { bodySchema, maskedBody } from '#app/platform/email.ts'
 import type { Keys } from '#app/platform/tokens.server.ts'
 import type { Db } from '#db/schema.ts'
 
@@ -9,5 +9,5 @@ export async function newestMessage(db: Db, keys: Keys, aboutId: string) {
     .where('about_id', '=', aboutId).orderBy('created_at', 'desc').orderBy('id')
     .executeTakeFirstOrThrow()
   const secrets = message.secrets ? (JSON.parse(keys.open(message.secrets)) as Record<string, string>) : {}
-  return { ...message, shown: masked(message.body), secrets }
+  return { ...message, shown: JSON.stringify(maskedBody(bodySchema.parse(JSON.parse(message.body)))), secrets }
 }

@@ -36,7 +36,7 @@ export interface Planted {
 /** Two editions with one of everything that tells of people, marked wherever it does. */
 export async function fillWithMarkers(app: Pick<Served, 'db' | 'ringOf'>): Promise<Planted> {
   const { db } = app
-  const edition = await makeEdition(db)
+  const edition = await makeEdition(db, { finalists_announced_at: testNow })
   const other = await makeEdition(db, { slug: '2026', current: 0, stage: 'archived' })
   await makeQuestion(db, edition)
   const category = await makeCategory(db, edition, { slug: 'only-here' })

@@ -34,6 +34,8 @@ export interface FakeResend {
   /** what would have arrived: one for each idempotency key, in order */
   delivered: ReceivedEmail[]
   mailTo: (recipient: string) => ReceivedEmail[]
+  /** as Resend does after a day */
+  forgetKeys: () => void
   close: () => Promise<void>
 }
 
@@ -56,7 +58,7 @@ export async function startResend(port = 0): Promise<FakeResend> {
   function accept({ email, idempotencyKey }: ResendRequest): Accepted {
     const known = accepted.get(idempotencyKey)
     if (known) return known
-    const made = { id: `mail-${accepted.size + 1}`, payload: JSON.stringify(email) }
+    const made = { id: `mail-${delivered.length + 1}`, payload: JSON.stringify(email) }
     accepted.set(idempotencyKey, made)
     delivered.push(email)
     return made
@@ -91,6 +93,7 @@ export async function startResend(port = 0): Promise<FakeResend> {
     requests,
     delivered,
     behave: (next) => (behaviour = next),
+    forgetKeys: () => accepted.clear(),
     mailTo: (recipient) => delivered.filter(({ to }) => to === recipient),
     close: () =>
       new Promise((resolve) => {

@@ -4,6 +4,9 @@ import { auditVerbs, type AuditVerb } from '#app/domain/audit-events.ts'
 export const auditGroups = {
   edition: { label: 'The edition and its settings', about: ['edition', 'category', 'criterion', 'question'] },
   nominations: { label: 'Nominations', about: ['nomination'] },
+  screening: { label: 'Screening and shortlists', about: ['entry', 'passage', 'finalists'] },
+  nominees: { label: 'Nominees and notices', about: ['notice', 'nominee'] },
+  scoring: { label: 'Scoring', about: ['scorecard'] },
   messages: { label: 'Messages', about: ['message'] },
   people: { label: 'People and roles', about: ['account', 'role'] },
   'sign-in': { label: 'Signing in', about: ['session', 'sign-in'] },

@@ -1,15 +1,14 @@
 import type { SelectQueryBuilder } from 'kysely'
 import { z } from 'zod'
 import { canOrganise, isOwner } from '#app/domain/actor.ts'
-import type { AuditVerb } from '#app/domain/audit-events.ts'
+import type { AuditFacts, AuditVerb } from '#app/domain/audit-events.ts'
 import type { Edition } from '#app/domain/edition.ts'
 import { momentText, stampText } from '#app/domain/time.ts'
 import { verbsOf, type AuditGroup } from '#app/features/audit/groups.ts'
 import { sentences } from '#app/features/audit/sentences.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
-import { masked } from '#app/platform/email.ts'
 import { pageFrom, rowsOnAPage, type Cursor, type Page } from '#app/platform/paging.ts'
-import type { AuditEventRow, Database } from '#db/schema.ts'
+import type { AuditEventRow, Database, Db, Trx } from '#db/schema.ts'
 
 type Reading = Pick<Ctx, 'db'>
 type Zoned = Pick<Edition, 'id' | 'time_zone'>
@@ -55,13 +54,22 @@ function readFrom(query: SelectQueryBuilder<Database, 'audit_event', AuditEventR
   return from.orderBy('seq', back ? 'asc' : 'desc').limit(rowsOnAPage + 1).execute()
 }
 
-/** All that happened to one thing, oldest first. Who may see the thing may see this. */
-export async function listHistory(ctx: Reading, edition: Zoned, objectId: string): Promise<HappeningRow[]> {
+/** All that happened to one thing, or to several that belong together, oldest first. Who may see them may see this. */
+export async function listHistory(ctx: Reading, edition: Zoned, objectId: string | string[]): Promise<HappeningRow[]> {
   const rows = await ctx.db
-    .selectFrom('audit_event').selectAll().where('object_id', '=', objectId).where('edition_id', '=', edition.id)
+    .selectFrom('audit_event').selectAll().where('object_id', 'in', [objectId].flat()).where('edition_id', '=', edition.id)
     .orderBy('seq').limit(200)
     .execute()
   return inWords(ctx, edition, rows)
+}
+
+/** What was noted the last time that `verb` was done to one thing. For commands that take it back. */
+export async function findLatestFacts({ db }: { db: Db | Trx }, objectId: string, verb: AuditVerb): Promise<AuditFacts | undefined> {
+  const row = await db
+    .selectFrom('audit_event').select('facts').where('object_id', '=', objectId).where('verb', '=', verb)
+    .orderBy('seq', 'desc').limit(1)
+    .executeTakeFirst()
+  return row && factsSchema.parse(JSON.parse(row.facts))
 }
 
 /** Who has or had a part in an edition: the people its audit trail can be asked for. */
@@ -99,8 +107,9 @@ async function findNames({ db }: Reading, given: (string | null)[]): Promise<Map
     .unionAll(db.selectFrom('nomination').select(['id', 'reference as name']).where('id', 'in', ids))
     .unionAll(db.selectFrom('nominee').select(['id', 'name']).where('id', 'in', ids))
     .unionAll(db.selectFrom('category').select(['id', 'name']).where('id', 'in', ids))
+    .unionAll(db.selectFrom('entry').innerJoin('nominee', 'nominee.id', 'entry.nominee_id').select(['entry.id', 'nominee.name']).where('entry.id', 'in', ids))
     .unionAll(db.selectFrom('question').select(['id', 'label as name']).where('id', 'in', ids))
     .unionAll(db.selectFrom('message').select(['id', 'subject as name']).where('id', 'in', ids))
     .execute()
-  return new Map(found.map(({ id, name }) => [id, masked(name)]))
+  return new Map(found.map(({ id, name }) => [id, name]))
 }

@@ -27,6 +27,24 @@ export const sentences: Record<AuditVerb, (facts: AuditFacts, names: Names) => s
   'nomination.sent': ({ channel }, { object }) => `sent nomination ${object}${cameBy(channel)}`,
   'nomination.edited': ({ version }, { object }) => `changed nomination ${object}, now version ${String(version)}`,
   'nomination.withdrawn': (_, { object }) => `withdrew nomination ${object}`,
+  'nomination.link-sent': (_, { object }) => `sent the link to nomination ${object} again`,
+  'entry.screened': ({ decision, category }, { object }) => `found ${object} ${decision === 'eligible' ? 'eligible' : 'not eligible'} for ${String(category)}`,
+  'entry.moved': ({ from, to }, { object }) => `moved ${object} from ${String(from)} to ${String(to)}`,
+  'entry.stood-down': ({ category }, { object }) => `stood ${object} down from ${String(category)}`,
+  'entry.stands-again': ({ category }, { object }) => `let ${object} stand again for ${String(category)}`,
+  'passage.covered': ({ places }, { object }) => `covered words in ${placesOf(places)} of nomination ${object}`,
+  'passage.uncovered': (_, { object }) => `uncovered words of nomination ${object}`,
+  'notice.queued': (_, { object }) => `wrote to ${object} that they have been nominated`,
+  'notice.printed': (_, { object }) => `printed the letter that tells ${object} they have been nominated`,
+  'notice.told': ({ route }, { object }) => `noted that ${object} was told ${toldBy[String(route)] ?? ''}`.trimEnd(),
+  'nominee.answered': ({ answer }, { object }) => `${answerWords[String(answer)] ?? 'answered'} for ${object}`,
+  'nominee.corrected': (_, { object }) => `corrected what we hold about ${object}`,
+  'entry.shortlisted': ({ place, ...facts }, { object }) => `${placeWords[String(place)] ?? 'moved'} ${object}${reasonOf(facts)}`,
+  'category.stepped': ({ to, ...facts }, { object }) => `${stepWords[String(to)] ?? 'moved on'} ${object}${reasonOf(facts)}`,
+  'finalists.announced': ({ people }) => `announced the finalists, and wrote to ${String(people)} of them`,
+  'scorecard.finished': (_, { object }) => `finished scoring ${object}`,
+  'scorecard.reopened': (_, { object }) => `opened their scorecard of ${object} again`,
+  'scorecard.stepped-aside': (_, { object }) => `stepped aside from ${object}`,
   'account.created': (_, { object }) => `added ${object} to the people who can sign in`,
   'role.granted': ({ role }, { object }) => `gave ${object} the role ${roleName(role)}`,
   'role.revoked': ({ role }, { object }) => `took the role ${roleName(role)} from ${object}`,
@@ -38,6 +56,24 @@ export const sentences: Record<AuditVerb, (facts: AuditFacts, names: Names) => s
   'message.edited': (_, { object }) => `rewrote the message “${object}”`,
   'message.cancelled': (_, { object }) => `cancelled the message “${object}”`,
   'message.resent': (_, { object }) => `sent the message “${object}” again`,
+}
+
+const toldBy: Record<string, string> = { letter: 'by post', phone: 'by telephone', employer: 'by their employer' }
+
+const answerWords: Record<string, string> = {
+  accepted: 'said yes to the awards', declined: 'declined the awards', objected: 'asked us to stop using the information',
+}
+
+function placesOf(places: unknown): string {
+  return Number(places) === 1 ? 'one place' : `${String(places)} places`
+}
+
+const placeWords: Record<string, string> = {
+  in: 'put on the shortlist:', out: 'left off the shortlist:', undecided: 'took back the decision about',
+}
+
+const stepWords: Record<string, string> = {
+  open: 'opened the shortlist again in', shortlisted: 'finished the shortlist in', 'no-award': 'gave no award in', judging: 'opened judging in',
 }
 
 const settingWords: Record<SettingKey | 'current', string> = {

@@ -2,6 +2,8 @@ import { acceptsNominations, type Edition } from '#app/domain/edition.ts'
 import { nextStage } from '#app/domain/edition-stage.ts'
 import { denied, ok, type Result } from '#app/domain/result.ts'
 import { agrees } from '#app/domain/settings-rules.ts'
+import { momentText } from '#app/domain/time.ts'
+import { findLatestFacts } from '#app/features/audit/queries.server.ts'
 import { record } from '#app/features/audit/record.server.ts'
 import { changeEdition, type Change, type Seen } from '#app/features/editions/change.server.ts'
 import { canOwn } from '#app/features/editions/policy.ts'
@@ -15,7 +17,7 @@ import type { Instant } from '#db/schema.ts'
 
 /**
  * Starts an edition from the template: settings, categories, criteria, questions, and `edition.created` in the audit
- * trail. Made current, it takes the place of the one that was, unless that one takes nominations or is set to.
+ * trail. Made current, it takes the place of the one that was (`edition.changed`), unless that one takes nominations or is set to.
  */
 export async function createEditionFromTemplate(ctx: Ctx, wanted: NewEdition): Promise<Result<{ id: string; slug: string }>> {
   const allowed = canOwn(ctx.actor)
@@ -38,7 +40,7 @@ export async function createEditionFromTemplate(ctx: Ctx, wanted: NewEdition): P
   })
 }
 
-/** Makes this the edition that the public pages show. Writes `edition.changed`. */
+/** Makes this the edition that the public pages show. Writes `edition.changed`, also for the one that was. */
 export async function makeCurrent(ctx: Ctx, seen: Seen): Promise<Result> {
   const allowed = canOwn(ctx.actor)
   if (!allowed.ok) return allowed
@@ -50,12 +52,14 @@ export async function makeCurrent(ctx: Ctx, seen: Seen): Promise<Result> {
   })
 }
 
-/** No edition is current any more; refused while the one that is takes nominations, or is set to. */
+/** No edition is current any more: `edition.changed` for the one that was. Refused while that takes nominations, or is set to. */
 async function freeCurrent(trx: TrxCtx): Promise<Result> {
   const current = await findCurrentEdition(trx)
   if (!current) return ok()
   if (current.opensByClock || acceptsNominations(current, current.now)) return denied('current-is-open', { name: current.name })
-  return (await updateEdition(trx, current, { current: 0 })) ? ok() : denied('changed-meanwhile')
+  if (!(await updateEdition(trx, current, { current: 0 }))) return denied('changed-meanwhile')
+  await record(trx, { verb: 'edition.changed', edition: current, objectId: current.id, facts: { changes: ['current'] } })
+  return ok()
 }
 
 async function isReady(trx: TrxCtx, edition: Edition, at: Instant): Promise<Result> {
@@ -63,14 +67,17 @@ async function isReady(trx: TrxCtx, edition: Edition, at: Instant): Promise<Resu
   return gaps.length ? denied('gaps', { count: gaps.length, codes: gaps.map((gap) => gap.code).join(' ') }) : ok()
 }
 
-/** Opens nominations now; what is missing, if anything, refuses it. */
+/** Opens nominations now, which becomes the opening time; what is missing, if anything, refuses it. */
 export async function openNominations(ctx: Ctx, seen: Seen): Promise<Result> {
   return changeEdition(ctx, seen, async (edition, trx) => {
     const stage = nextStage(edition.stage, 'open-nominations')
     if (!stage.ok) return stage
     const ready = await isReady(trx, edition, edition.now)
     if (!ready.ok) return ready
-    return ok<Change>({ verb: 'edition.open-nominations', set: { stage: stage.value, opens_at: edition.now, opens_by_clock: 0 }, facts: { byClock: false } })
+    return ok<Change>({
+      verb: 'edition.open-nominations', set: { stage: stage.value, opens_at: edition.now, opens_by_clock: 0 },
+      facts: { byClock: false, planned: edition.opens_at },
+    })
   })
 }
 
@@ -80,7 +87,7 @@ export async function scheduleOpening(ctx: Ctx, seen: Seen): Promise<Result> {
     const stage = nextStage(edition.stage, 'open-nominations')
     if (!stage.ok) return stage
     if (edition.opensByClock) return denied('already-scheduled')
-    if (edition.opens_at <= edition.now) return denied('opening-in-past')
+    if (edition.opens_at <= edition.now) return denied('opening-in-past', { opens: momentText(edition.opens_at, edition.time_zone) })
     const ready = await isReady(trx, edition, edition.opens_at)
     if (!ready.ok) return ready
     return ok<Change>({ verb: 'edition.opening-scheduled', set: { opens_by_clock: 1 }, facts: { opens_at: edition.opens_at } })
@@ -93,7 +100,7 @@ export async function unscheduleOpening(ctx: Ctx, seen: Seen): Promise<Result> {
     edition.opensByClock ? ok<Change>({ verb: 'edition.opening-unscheduled', set: { opens_by_clock: 0 } }) : denied('not-scheduled'))
 }
 
-/** Back to preparing, while nobody has sent anything. */
+/** Back to preparing, while nobody has sent anything. The opening is again planned for when it was before it was opened by hand. */
 export async function returnToPreparing(ctx: Ctx, seen: Seen): Promise<Result> {
   return changeEdition(ctx, seen, async (edition, trx) => {
     const stage = nextStage(edition.stage, 'return-to-preparing')
@@ -101,7 +108,9 @@ export async function returnToPreparing(ctx: Ctx, seen: Seen): Promise<Result> {
     await holdEdition(trx, edition.id, 'alone')
     const received = await countNominations(trx, edition.id)
     if (received > 0) return denied('nominations-received', { count: received })
-    return ok<Change>({ verb: 'edition.return-to-preparing', set: { stage: stage.value, opens_by_clock: 0 } })
+    const opened = await findLatestFacts(trx, edition.id, 'edition.open-nominations')
+    const opens_at = typeof opened?.planned === 'string' ? opened.planned : edition.opens_at
+    return ok<Change>({ verb: 'edition.return-to-preparing', set: { stage: stage.value, opens_at, opens_by_clock: 0 } })
   })
 }
 

@@ -1,6 +1,8 @@
 import type { Edition } from '#app/domain/edition.ts'
 import { dayKey } from '#app/domain/time.ts'
+import { isOverdue } from '#app/features/messages/queries.server.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
+import { isDemo } from '#db/installation.server.ts'
 
 export interface DeskCounts {
   /** received, the withdrawn ones too */
@@ -9,6 +11,8 @@ export interface DeskCounts {
   today: number
   messagesFailed: number
   messagesHeld: number
+  /** due for a quarter of an hour and not gone; none in a demo, which delivers nothing */
+  messagesOverdue: number
 }
 /** `day` is `2027-01-12`, in the edition's time zone */
 export interface DayCount {
@@ -17,7 +21,7 @@ export interface DayCount {
 }
 
 /** What an organiser's morning begins with. */
-export async function countForDesk(ctx: Pick<Ctx, 'db'>, edition: Edition, byDay: DayCount[]): Promise<DeskCounts> {
+export async function countForDesk(ctx: Pick<Ctx, 'db' | 'now'>, edition: Edition, byDay: DayCount[]): Promise<DeskCounts> {
   const states = await ctx.db
     .selectFrom('nomination').select(['state', (e) => e.fn.countAll<number>().as('count')])
     .where('edition_id', '=', edition.id).groupBy('state').execute()
@@ -30,7 +34,16 @@ export async function countForDesk(ctx: Pick<Ctx, 'db'>, edition: Edition, byDay
     received: countOf(states, 'live') + withdrawn, withdrawn,
     today: byDay.find((one) => one.day === dayKey(edition.now, edition.time_zone))?.count ?? 0,
     messagesFailed: countOf(messages, 'failed'), messagesHeld: countOf(messages, 'held'),
+    messagesOverdue: (await isDemo(ctx.db)) ? 0 : await countOverdue(ctx, edition.id),
   }
+}
+
+/** By the machine's time, which is the one that mail goes by. */
+async function countOverdue({ db, now }: Pick<Ctx, 'db' | 'now'>, editionId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('message').select((e) => e.fn.countAll<number>().as('count')).where('edition_id', '=', editionId).where(isOverdue(now))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Edition } from '#app/domain/edition.ts'
 import { lastMoment } from '#app/domain/edition.ts'
 import type { Gap } from '#app/domain/gaps.ts'
-import { clockText, momentText, untilText } from '#app/domain/time.ts'
+import { clockText, dayText, momentText, untilText } from '#app/domain/time.ts'
+import { openingIsOverdue } from '#app/features/editions/year.ts'
 
 /** The next step of the year: what it is, what it does and to whom it writes, and the ways to take it. */
 export interface NextStep {
@@ -25,7 +26,10 @@ export function nextStep(edition: Edition, gaps: Gap[], received: number): NextS
 function opening(edition: Edition, gaps: Gap[]): NextStep {
   return {
     title: 'Next: open nominations',
-    effect: [`The public pages then take nominations until ${momentText(edition.closes_at, edition.time_zone)}. The rules that judging relies on freeze. It writes to nobody.`],
+    effect: [
+      ...(openingIsOverdue(edition) ? [`The opening was planned for ${dayText(edition.opens_at, edition.time_zone)}.`] : []),
+      `The public pages then take nominations until ${momentText(edition.closes_at, edition.time_zone)}. The rules that judging relies on freeze. It writes to nobody.`,
+    ],
     acts: gaps.length ? [] : [{ label: 'Open nominations', href: 'open', main: true }],
   }
 }
@@ -59,8 +63,10 @@ function screening(edition: Edition): NextStep {
   return {
     title: 'Next: screening',
     effect: [
-      `Nominations closed at ${momentText(edition.closes_at, edition.time_zone)}. Screening, the shortlist and judging are the next parts of this software; they are not here yet.`,
+      `Nominations closed at ${momentText(edition.closes_at, edition.time_zone)}. Read each entry, cover what judges should not see, say whether it is eligible, and tell every nominee.`,
     ],
-    acts: edition.stage === 'screening' ? [{ label: 'Open nominations again', href: 'reopen' }] : [],
+    acts: edition.stage === 'screening'
+      ? [{ label: 'Screen entries', href: 'entries?show=to-screen', main: true }, { label: 'Tell the nominees', href: 'notices' }, { label: 'Open nominations again', href: 'reopen' }]
+      : [],
   }
 }

@@ -1,13 +1,12 @@
 import { z } from 'zod'
+import { line, seenVersion } from '#app/domain/fields.ts'
 import { readMoment, type MomentPart, type TypedMoment } from '#app/domain/typed-moment.ts'
 import type { Instant } from '#db/schema.ts'
 
-/** The version of the edition that the page showed: what is changed is what was seen. */
-export const seenShape = { version: z.coerce.number().int().max(2_147_483_646) }
+/** Beside what a form about an edition asks. */
+export const seenShape = { version: seenVersion }
 export const seenForm = z.object(seenShape)
 
-export const line = (most: number) =>
-  z.string().max(most, `Use ${most} characters or fewer.`).refine((text) => !text.includes('\n'), 'Write this on one line.')
 export const reason = line(500)
 
 const parts = ['day', 'month', 'year', 'time'] as const

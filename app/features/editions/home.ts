@@ -1,5 +1,6 @@
 import { lastMoment, nominationPhase, type Edition } from '#app/domain/edition.ts'
-import { clockText, daysBetween, dayText, momentText, untilText } from '#app/domain/time.ts'
+import { clockText, dayText, momentText, untilText } from '#app/domain/time.ts'
+import { openingIsOverdue } from '#app/features/editions/year.ts'
 
 /** The one thing the home page says first, which changes with the stage of the year. */
 export interface Now {
@@ -30,8 +31,9 @@ export function nowOf(edition: Edition): Now {
   }
 }
 
-/** A plan is said as a day; what is on the clock is said to the minute; a plan for a day that has passed is not said. */
-function openingText({ opensByClock, opens_at, now, time_zone }: Edition): string | undefined {
+/** A plan is said as a day; what is on the clock is said to the minute. */
+function openingText(edition: Edition): string | undefined {
+  const { opensByClock, opens_at, now, time_zone } = edition
   if (opensByClock) return `Nominations open ${untilText(now, opens_at, time_zone)}, at ${momentText(opens_at, time_zone)}.`
-  return daysBetween(now, opens_at, time_zone) >= 0 ? `We plan to open nominations on ${dayText(opens_at, time_zone)}.` : 'Nominations are not open yet.'
+  return openingIsOverdue(edition) ? 'Nominations are not open yet.' : `We plan to open nominations on ${dayText(opens_at, time_zone)}.`
 }

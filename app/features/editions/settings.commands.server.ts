@@ -1,5 +1,6 @@
 import type { Edition } from '#app/domain/edition.ts'
 import { denied, ok, type Result } from '#app/domain/result.ts'
+import { momentText } from '#app/domain/time.ts'
 import { agrees, canChange, listChanged, withChange, type EditionChange, type SettingKey } from '#app/domain/settings-rules.ts'
 import { changeEdition, type Change, type Seen } from '#app/features/editions/change.server.ts'
 import { listOpeningGaps } from '#app/features/editions/readiness.queries.server.ts'
@@ -33,7 +34,7 @@ export function changeClosing(ctx: Ctx, seen: Seen, closesAt: Instant, reason = 
 /** While an opening is on the clock it must still be to come, and nothing may be missing at that moment. */
 async function keepsOpening(trx: TrxCtx, changed: Edition): Promise<Result> {
   if (!changed.opensByClock) return ok()
-  if (changed.opens_at <= changed.now) return denied('opening-in-past')
+  if (changed.opens_at <= changed.now) return denied('opening-in-past', { opens: momentText(changed.opens_at, changed.time_zone) })
   const [gap] = await listOpeningGaps(trx, changed, changed.opens_at)
   return gap ? denied('opening-needs-it', { missing: gap.missing }) : ok()
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Edition, Settings, Timetable } from '#app/domain/edition.ts'
+import { emailAddress, line, phoneNumber } from '#app/domain/fields.ts'
 import type { EditionChange } from '#app/domain/settings-rules.ts'
 import { typedMoment } from '#app/domain/typed-moment.ts'
-import { line, momentIn, momentShape, reason, seenShape, withMoments } from '#app/features/editions/forms.ts'
-import { timetableWords, type SectionName } from '#app/features/editions/settings.words.ts'
+import { timetableWords } from '#app/domain/year-dates.ts'
+import { momentIn, momentShape, reason, seenShape, withMoments } from '#app/features/editions/forms.ts'
+import type { SectionName } from '#app/features/editions/settings.words.ts'
 import { datesBefore } from '#app/features/editions/template.ts'
 
 type Values = Record<string, string>
@@ -17,14 +19,12 @@ interface Section {
 
 const text = line(200)
 const paragraph = z.string().max(1000, 'Use 1000 characters or fewer.')
-const email = line(254).refine((one) => one === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(one), 'Write an email address like name@example.com.')
-const phone = line(40).refine((one) => one === '' || (one.match(/\d/g) ?? []).length >= 7, 'Write a phone number like 01632 960 001.')
 const address = line(300).refine((one) => one === '' || URL.parse(one)?.protocol === 'https:', 'Write a web address that begins with https://')
 const number = (what: string, least: number, most: number) =>
   z.string().regex(/^\d{1,4}$/, `Write ${what} as a whole number.`).refine((one) => Number(one) >= least && Number(one) <= most, `Write ${what} as a number from ${least} to ${most}.`)
 
 const host: Section = {
-  form: () => z.object({ ...seenShape, name: text, partners: paragraph, email, phone, address: paragraph, careersUrl: address, trainingUrl: address }),
+  form: () => z.object({ ...seenShape, name: text, partners: paragraph, email: emailAddress, phone: phoneNumber, address: paragraph, careersUrl: address, trainingUrl: address }),
   values: ({ settings }) => settings.host,
   change: ({ name = '', partners = '', email = '', phone = '', address = '', careersUrl = '', trainingUrl = '' }, { settings }) => ({
     host: { ...settings.host, name, partners, email, phone, address, careersUrl, trainingUrl },
@@ -48,7 +48,7 @@ const dates: Section = {
 
 const ceremony: Section = {
   form: (edition) => {
-    const recount = edition.stage === 'preparing' ? { recount: z.enum(['yes', '']) } : {}
+    const recount = edition.stage === 'preparing' ? { recount: z.enum(['yes', ''], 'Tick the box, or leave it.') } : {}
     return withMoments(z.object({ ...seenShape, name: text.min(1, 'Give the awards a name.'), ...momentShape('ceremony'), ...recount, place: text }), { ceremony: 'The ceremony' }, edition.time_zone)
   },
   values: ({ name, ceremony_place, ceremony_at, time_zone }) => ({ name, place: ceremony_place, ...boxes('ceremony', ceremony_at, time_zone) }),
@@ -94,7 +94,7 @@ const judging: Section = {
 }
 
 const records: Section = {
-  form: () => z.object({ ...seenShape, dataController: text, dataProtectionEmail: email, unsuccessful: number('the months', 1, 120), shortlisted: number('the months for shortlisted ones', 1, 120) }),
+  form: () => z.object({ ...seenShape, dataController: text, dataProtectionEmail: emailAddress, unsuccessful: number('the months', 1, 120), shortlisted: number('the months for shortlisted ones', 1, 120) }),
   values: ({ settings: { host: { dataController, dataProtectionEmail }, retentionMonths } }) => ({
     dataController, dataProtectionEmail, unsuccessful: String(retentionMonths.unsuccessful), shortlisted: String(retentionMonths.shortlisted),
   }),

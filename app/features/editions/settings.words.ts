@@ -1,5 +1,6 @@
 import type { Edition, Settings, Timetable } from '#app/domain/edition.ts'
 import { momentText } from '#app/domain/time.ts'
+import { dateWords, timetableWords } from '#app/domain/year-dates.ts'
 
 /** The pages of settings. */
 export const sectionTitles = {
@@ -17,11 +18,6 @@ export function findSection(name: string | undefined): SectionName | undefined {
   return (Object.keys(sectionTitles) as SectionName[]).find((one) => one === name)
 }
 
-/** In the order of the year. */
-export const timetableWords: Record<keyof Timetable, string> = {
-  screeningDone: 'Screening is done', shortlist: 'The shortlist is settled', judgingOpens: 'Judging opens', judgingCloses: 'Judging closes',
-  moderation: 'The panels meet', seal: 'Results are sealed', rsvpCloses: 'Replies to invitations close', scriptFrozen: 'The script is final',
-}
 export const quorumRuleWords: Record<Settings['quorumRule'], string> = {
   'not-ranked': 'It is not ranked', 'ranked-with-warning': 'It is ranked, with a warning beside it',
 }
@@ -44,8 +40,8 @@ export function sayings(edition: Edition): Record<SectionName, Said[]> {
       said('Name', host.name), said('Who takes part', host.partners), said('Email address', host.email), said('Phone number', host.phone),
       said('Postal address', host.address), said('Working in care', host.careersUrl), said('Skills and training', host.trainingUrl),
     ],
-    dates: [moment('Nominations open', edition.opens_at), moment('Nominations close', edition.closes_at), said('Grace', `${edition.grace_minutes} minutes`)],
-    ceremony: [said('Name of these awards', edition.name), moment('The ceremony begins', edition.ceremony_at), said('Where it is held', edition.ceremony_place)],
+    dates: [moment(dateWords.opens, edition.opens_at), moment(dateWords.closes, edition.closes_at), said('Grace', `${edition.grace_minutes} minutes`)],
+    ceremony: [said('Name of these awards', edition.name), moment(dateWords.ceremony, edition.ceremony_at), said('Where it is held', edition.ceremony_place)],
     timetable: Object.entries(timetableWords).map(([key, words]) => moment(words, settings.timetable[key as keyof Timetable])),
     eligibility: [
       said('Who can be nominated', settings.eligibility.join('\n')), said('Nominating oneself', settings.selfNomination ? 'Allowed' : 'Not allowed'),

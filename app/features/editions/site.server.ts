@@ -7,7 +7,6 @@ export async function getSite(ctx: Pick<Ctx, 'db' | 'now'>): Promise<Site> {
   const edition = await currentEditionOfPage(ctx)
   const host = edition?.settings.host
   return {
-    name: 'Celebrating Excellence in Care',
     host: host?.name ?? '',
     phone: host?.phone ?? '',
     email: host?.email ?? '',

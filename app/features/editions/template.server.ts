@@ -1,6 +1,6 @@
 import { templateCategories, type TemplateCategory } from '#app/features/editions/template-categories.ts'
 import {
-  categoryQuestionWords, datesBefore, keepPrivate, nextCeremony, settingsFromTemplate, storyQuestions, templateAnchors,
+  categoryQuestionWords, datesBefore, keepPrivate, nextCeremony, settingsFromTemplate, siteName, storyQuestions, templateAnchors,
   templateGraceMinutes, templateTimeZone,
 } from '#app/features/editions/template.ts'
 import { localTime } from '#app/domain/time.ts'
@@ -24,7 +24,7 @@ export function editionRow({ now }: Pick<Ctx, 'now'>, wanted: NewEdition): Inser
   const { opensAt, closesAt, timetable } = datesBefore(ceremonyAt, templateTimeZone)
   const { year } = localTime(ceremonyAt, templateTimeZone)
   return {
-    id: newId(), slug: wanted.slug, name: wanted.name ?? `Celebrating Excellence in Care ${year}${wanted.rehearsal ? ', rehearsal' : ''}`,
+    id: newId(), slug: wanted.slug, name: wanted.name ?? `${siteName} ${year}${wanted.rehearsal ? ', rehearsal' : ''}`,
     current: wanted.current ? 1 : 0, rehearsal: wanted.rehearsal ? 1 : 0, stage: 'preparing',
     time_zone: templateTimeZone, ceremony_at: ceremonyAt, ceremony_place: '', opens_at: opensAt, closes_at: closesAt,
     grace_minutes: templateGraceMinutes, opens_by_clock: 0, settings: JSON.stringify(settingsFromTemplate(timetable)), created_at: now,

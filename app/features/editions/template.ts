@@ -2,6 +2,9 @@ import type { Settings, Timetable } from '#app/domain/edition.ts'
 import { instantAt, localTime } from '#app/domain/time.ts'
 import type { Instant } from '#db/schema.ts'
 
+/** What the awards are called, on every page and in every title; each edition adds its year. */
+export const siteName = 'Celebrating Excellence in Care'
+
 /** What a new edition starts with; all of it is a setting. Another city changes this file, `template-categories.ts` and the colours. */
 export const templateTimeZone = 'Europe/London'
 export const templateGraceMinutes = 15

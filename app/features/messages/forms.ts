@@ -1,12 +1,15 @@
 import { z } from 'zod'
-import { messageActs } from '#app/domain/message-state.ts'
-import { placesIn, type Block } from '#app/platform/email.ts'
+import { line, seenVersion } from '#app/domain/fields.ts'
+import type { Block } from '#app/platform/email.ts'
 
-const version = z.coerce.number().int().min(1).max(2_147_483_646)
-
-export const actForm = z.object({ version, intent: z.enum([...messageActs, 'send-again']).exclude(['edit']) })
+/** Rewriting and cancelling have pages of their own. */
+export const actForm = z.object({ version: seenVersion, intent: z.enum(['hold', 'release', 'send-again'], 'Choose one of the buttons.') })
+/** `seen`: the fingerprint of the list that the page showed. */
+export const releaseForm = z.object({ kind: line(60), seen: line(100) })
+export const cancelForm = z.object({ version: seenVersion })
 
 const maxText = 5000
+const textSchema = z.string().min(1, 'Write this part of the message.').max(maxText, `This part must be ${maxText} characters or fewer.`)
 const textField = (index: number) => `text-${index}`
 
 /** The blocks of a body that may be rewritten: running text, each under its place in the body. */
@@ -16,26 +19,13 @@ export function editableTexts(body: Block[]): { name: string; text: string }[] {
 
 /** The form by which one message is edited: its subject and every block of running text. */
 export function editForm(body: Block[]) {
-  const texts = editableTexts(body).map(({ name, text }) => [name, textSchema(text)] as const)
+  const texts = editableTexts(body).map(({ name }) => [name, textSchema] as const)
   return z.object({
-    version,
+    version: seenVersion,
     subject: z.string().min(1, 'Write a subject.').max(200, 'The subject must be 200 characters or fewer.')
       .regex(/^[^\n]*$/, 'The subject must be one line.'),
     ...(Object.fromEntries(texts) as Record<`text-${number}`, z.ZodType<string>>),
   })
-}
-
-/** A place for a link or a code that only the receiver sees must still be there after the edit. */
-function textSchema(before: string) {
-  const places = placesIn([{ kind: 'text', text: before }])
-  return z
-    .string()
-    .min(1, 'Write this part of the message.')
-    .max(maxText, `This part must be ${maxText} characters or fewer.`)
-    .superRefine((after, issues) => {
-      const lost = places.find((name) => !after.includes(`{{${name}}}`))
-      if (lost) issues.addIssue(`Keep {{${lost}}} in the text: it becomes a link or a code when the message is sent.`)
-    })
 }
 
 /** The body with its running text as it was typed. */

@@ -5,6 +5,8 @@ import { newId } from '#app/platform/tokens.server.ts'
 import type { MessageRow } from '#db/schema.ts'
 
 export interface Post {
+  /** where it has been given out already */
+  id?: string
   /** what sort of message, e.g. `nomination.receipt` */
   kind: string
   edition?: { id: string; now: string }
@@ -14,6 +16,8 @@ export interface Post {
   aboutId?: string
   /** waits for an organiser to release it */
   held?: boolean
+  /** its receiver waits for it before their screen */
+  urgent?: boolean
 }
 
 /**
@@ -21,7 +25,7 @@ export interface Post {
  * delivers it. The message is written before the transaction opens; secrets in it are sealed here.
  */
 export async function queueEmail(trx: TrxCtx, post: Post): Promise<string> {
-  const id = newId()
+  const id = post.id ?? newId()
   const { subject, body, secrets } = post.email
   const message = { id, version: 1 }
   await trx.db
@@ -42,11 +46,11 @@ export async function queueEmail(trx: TrxCtx, post: Post): Promise<string> {
       due_at: trx.now,
     })
     .execute()
-  if (!post.held) await enqueueDelivery(trx, message)
+  if (!post.held) await enqueueDelivery(trx, message, post.urgent)
   return id
 }
 
 /** One job for each version of a message: an older one finds its version gone and leaves the message alone. */
-export async function enqueueDelivery(trx: TrxCtx, { id, version }: Pick<MessageRow, 'id' | 'version'>): Promise<void> {
-  await enqueue(trx, 'message.deliver', { messageId: id, version }, { key: `message.deliver:${id}:${version}` })
+export async function enqueueDelivery(trx: TrxCtx, { id, version }: Pick<MessageRow, 'id' | 'version'>, urgent = false): Promise<void> {
+  await enqueue(trx, 'message.deliver', { messageId: id, version }, { key: `message.deliver:${id}:${version}`, urgent })
 }

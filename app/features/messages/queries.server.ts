@@ -2,18 +2,18 @@ import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kyse
 import type { Edition } from '#app/domain/edition.ts'
 import { later, minutes } from '#app/domain/time.ts'
 import { canReadOutbox } from '#app/features/messages/policy.ts'
-import type { Ctx } from '#app/platform/context.server.ts'
+import type { Ctx, TrxCtx } from '#app/platform/context.server.ts'
 import { bodySchema, type Block } from '#app/platform/email.ts'
 import { pageFrom, rowsOnAPage, type Cursor, type Page } from '#app/platform/paging.ts'
-import type { Database, MessageRow } from '#db/schema.ts'
+import type { Database, Instant, MessageRow } from '#db/schema.ts'
 import type { MessageState } from '#db/vocabulary.ts'
 
-type Scope = Pick<Ctx, 'db' | 'actor'>
+type Scope = Pick<Ctx | TrxCtx, 'db' | 'actor'>
 
 /** Everything of a message but its secrets, which nobody reads here. */
 const columns = [
   'id', 'edition_id', 'kind', 'state', 'to_name', 'to_email', 'reply_to', 'subject', 'about_id',
-  'created_at', 'due_at', 'sent_at', 'attempts', 'last_error', 'version',
+  'created_at', 'due_at', 'sent_at', 'attempts', 'last_error', 'sent_again_as', 'version',
 ] as const
 
 export type OutboxRow = Pick<MessageRow, (typeof columns)[number]>
@@ -57,6 +57,19 @@ function isTo(recipient: string) {
   return sql<SqlBool>`(lower(to_name) like ${pattern} escape '\\' or lower(to_email) like ${pattern} escape '\\')`
 }
 
+/** One message of many that are released together. */
+export type HeldMessage = Pick<MessageRow, 'id' | 'version' | 'to_name' | 'to_email' | 'subject'>
+
+/** All held messages of one kind, by receiver. */
+export async function listHeld({ db, actor }: Scope, edition: Pick<Edition, 'id'>, kind: string): Promise<HeldMessage[]> {
+  if (!canReadOutbox(actor, edition.id).ok) return []
+  return db
+    .selectFrom('message').select(['id', 'version', 'to_name', 'to_email', 'subject'])
+    .where('edition_id', '=', edition.id).where('kind', '=', kind).where('state', '=', 'held')
+    .orderBy('to_name').orderBy('id')
+    .execute()
+}
+
 export interface OutboxCounts {
   byState: Partial<Record<MessageState, number>>
   /** the kinds there are */
@@ -81,14 +94,14 @@ export async function findMessage({ db, actor }: Scope, edition: Pick<Edition, '
   return { ...row, body: bodySchema.parse(JSON.parse(row.body)) }
 }
 
-/** Should a message have gone a quarter of an hour ago? Those of a rehearsal never go. */
+/** Whether a message should have gone a quarter of an hour before `now`. Those of a rehearsal never go. */
+export function isOverdue(now: Instant) {
+  return (e: ExpressionBuilder<Database, 'message'>): Expression<SqlBool> =>
+    e.and([e('state', 'in', ['ready', 'sending']), e('due_at', '<', later(now, -minutes(15))), e.not(ofRehearsal(e))])
+}
+
 export async function hasOverdueMail({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<boolean> {
-  const overdue = await db
-    .selectFrom('message').select('id')
-    .where('state', 'in', ['ready', 'sending']).where('due_at', '<', later(now, -minutes(15)))
-    .where((e) => e.not(ofRehearsal(e)))
-    .limit(1)
-    .executeTakeFirst()
+  const overdue = await db.selectFrom('message').select('id').where(isOverdue(now)).limit(1).executeTakeFirst()
   return overdue !== undefined
 }
 

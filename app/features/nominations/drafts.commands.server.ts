@@ -3,11 +3,12 @@ import { denied, ok, type Result } from '#app/domain/result.ts'
 import { queueEmail } from '#app/features/messages/outbox.server.ts'
 import { returnEmail } from '#app/features/nominations/emails.ts'
 import { answersSchema, withStep, type Answers, type Asked, type Step } from '#app/features/nominations/journey.ts'
-import { canSend } from '#app/features/nominations/policy.ts'
-import { findDraft, getSentAnswers, type Draft } from '#app/features/nominations/queries.server.ts'
+import { canSend, canWrite } from '#app/features/nominations/policy.ts'
+import { findDraft, findNominationOfDraft, getSentAnswers, type Draft } from '#app/features/nominations/queries.server.ts'
 import { inTransaction, type Ctx } from '#app/platform/context.server.ts'
 import { createLink, followCode, followLink } from '#app/platform/links.server.ts'
 import { newId, newToken } from '#app/platform/tokens.server.ts'
+import { holdAlone } from '#db/dialect.server.ts'
 import type { NominationRow } from '#db/schema.ts'
 
 /** Begins a draft. Nothing is asked yet; the caller puts its id on the device's ring. */
@@ -27,17 +28,21 @@ async function insertDraft(ctx: Pick<Ctx, 'db'>, edition: Edition, answers: Answ
   return id
 }
 
-/** Keeps one page's answers. Two tabs on one draft each keep their own page: the newest state is read and written in one transaction. */
+/**
+ * Keeps one page's answers, right or not: what may be sent is asked when it is sent. Two tabs on one draft each keep their
+ * own page: the newest state is read and written in one transaction. Refused once nothing can be sent from the draft any more.
+ */
 export async function saveStep(
   ctx: Ctx, edition: Edition, asked: Asked, draftId: string, step: Step, values: Record<string, unknown>,
 ): Promise<Result<Answers>> {
   return inTransaction(ctx, async (trx) => {
-    const locked = await trx.db.updateTable('draft').set({ updated_at: edition.now }).where('id', '=', draftId).executeTakeFirst()
-    if (locked.numUpdatedRows !== 1n) return denied('draft-gone')
+    await holdAlone(trx.db, `draft:${draftId}`)
     const draft = await findDraft(trx, draftId)
     if (!draft) return denied('draft-gone')
+    const may = canWrite(edition, await findNominationOfDraft(trx, draftId))
+    if (!may.ok) return may
     const answers = withStep(step, asked, draft.answers, values)
-    await trx.db.updateTable('draft').set({ answers: JSON.stringify(answers) }).where('id', '=', draftId).execute()
+    await trx.db.updateTable('draft').set({ answers: JSON.stringify(answers), updated_at: edition.now }).where('id', '=', draftId).execute()
     return ok(answers)
   })
 }
@@ -65,14 +70,13 @@ export async function draftOfNomination(ctx: Ctx, edition: Edition, nomination: 
 /** Mails the way back to a draft. Answers the secret that the page asking for the code holds in its address. */
 export async function mailWayBack(ctx: Ctx, edition: Edition, draft: Draft, email: string): Promise<{ request: string }> {
   const request = newToken()
-  const { answers } = draft
   await inTransaction(ctx, async (trx) => {
     const { token, code = '' } = await createLink(trx, 'draft', draft.id, request)
     const link = `${ctx.baseUrl}/nominate/link/${token}`
     await queueEmail(trx, {
-      kind: 'nomination.return', edition, aboutId: draft.id,
-      to: { name: answers.nominatorName ?? '', email }, replyTo: edition.settings.host.email,
-      email: returnEmail({ edition, nomineeName: answers.name ?? '', link, code }),
+      kind: 'nomination.return', urgent: true, edition, aboutId: draft.id,
+      to: { name: draft.answers.nominatorName ?? '', email }, replyTo: edition.settings.host.email,
+      email: returnEmail({ edition, link, code }),
     })
   })
   return { request }

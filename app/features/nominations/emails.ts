@@ -22,7 +22,7 @@ function statusLink(secrets: { link: string }): Pick<Email, 'secrets'> & { block
 }
 
 /** Sent at once when a nomination is in. `link`: the status page, a secret. */
-export function receiptEmail({ edition, reference, nomineeName, nominatorName, awards, link }: AboutNomination & { awards: string[]; link: string }): Email {
+export function receiptEmail({ edition, reference, nomineeName, nominatorName, categories, link }: AboutNomination & { categories: string[]; link: string }): Email {
   const { time_zone: zone } = edition
   const { secrets, block } = statusLink({ link })
   return {
@@ -30,7 +30,7 @@ export function receiptEmail({ edition, reference, nomineeName, nominatorName, a
     body: [
       greeting(nominatorName),
       { kind: 'text', text: `Thank you for nominating ${nomineeName}. Your kind words are safe with us.` },
-      { kind: 'facts', rows: [{ label: 'Reference', value: reference }, { label: awards.length > 1 ? 'Awards' : 'Award', value: awards.join('; ') }] },
+      { kind: 'facts', rows: [{ label: 'Reference', value: reference }, { label: categories.length > 1 ? 'Categories' : 'Category', value: categories.join('; ') }] },
       block,
       { kind: 'text', text: `You can change it until ${clockText(lastMoment(edition), zone)} on ${shortDayText(lastMoment(edition), zone)}, and withdraw it later than that if you need to.` },
       { kind: 'heading', text: 'What happens next' },
@@ -78,14 +78,47 @@ export function withdrawnEmail({ edition, reference, nomineeName, nominatorName,
   }
 }
 
-/** The way back to a draft, or to changing what was sent: a link and a code, ten minutes each. */
-export function returnEmail({ edition, nomineeName, link, code }: { edition: Edition; nomineeName: string; link: string; code: string }): Email {
+export interface Links {
+  edition: Edition
+  nominatorName: string
+  nominations: { reference: string; nomineeName: string; link: string }[]
+  /** to drafts that are not sent: the person is not named, since nobody has said yet that this is their address */
+  drafts: string[]
+}
+
+/** The links to what somebody has sent, and to what they have begun, when the earlier ones are lost or too old. */
+export function linksEmail({ edition, nominatorName, nominations, drafts }: Links): Email {
+  const place = (index: number) => `{{link${index + 1}}}`
+  const sent = nominations.map(({ reference, nomineeName }, index): Block => ({
+    kind: 'link', text: `See your nomination for ${nomineeName}, ${reference}`, href: place(index),
+  }))
+  const begun = drafts.map((_, index): Block => ({
+    kind: 'link', text: 'Go on with the nomination you began', href: place(nominations.length + index),
+  }))
+  const links = [...nominations.map((one) => one.link), ...drafts]
   return {
-    subject: nomineeName ? `Your nomination for ${nomineeName}: your code` : 'Your nomination: your code',
+    subject: links.length > 1 ? 'Your nominations: the links' : 'Your nomination: the link',
+    body: [
+      greeting(nominatorName),
+      { kind: 'text', text: 'Here is the way back, as asked for.' },
+      ...sent,
+      ...begun,
+      ...(begun.length ? [{ kind: 'text' as const, text: 'A link to what you began works once, for ten minutes.' }] : []),
+      { kind: 'text', text: 'If you did not ask for this, you need do nothing.' },
+      contact(edition),
+    ],
+    secrets: Object.fromEntries(links.map((link, index) => [`link${index + 1}`, link])),
+  }
+}
+
+/** The way back to a draft, or to changing what was sent: a link and a code, ten minutes each. Whose address it is nobody knows yet, so no name is in it. */
+export function returnEmail({ edition, link, code }: { edition: Edition; link: string; code: string }): Email {
+  return {
+    subject: 'Your nomination: your code',
     body: [
       { kind: 'text', text: 'Type this code on the page that asked for it:' },
       { kind: 'code', label: 'Code', value: '{{code}}' },
-      { kind: 'text', text: 'Or open your nomination on this device with the link. Both work once, for ten minutes. If they are too old, ask for new ones on the same page.' },
+      { kind: 'text', text: 'Or open your nomination on this device with the link. Both work once, for ten minutes. If they are too old, ask for a new link on the page that opens.' },
       { kind: 'link', text: 'Open my nomination', href: '{{link}}' },
       { kind: 'text', text: 'If you did not ask for this, you need do nothing.' },
       contact(edition),

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { emailAddress, line, phoneNumber } from '#app/domain/fields.ts'
 import { countWords } from '#app/domain/words.ts'
 import type { Category, Question } from '#app/features/categories/queries.server.ts'
-import { listSteps, otherRelationship, valuesOf, type Answers, type Asked, type Step } from '#app/features/nominations/journey.ts'
+import { kindsText } from '#app/features/categories/words.ts'
+import { listSteps, otherRelationship, relationshipsFor, valuesOf, type Answers, type Asked, type Step } from '#app/features/nominations/journey.ts'
 import { nomineeKinds, type NomineeKind } from '#db/vocabulary.ts'
 
-const line = (most: number) => z.string().max(most, `Use ${most} characters or fewer.`).refine((t) => !t.includes('\n'), 'Write this on one line.')
-const kindWords: Record<NomineeKind, string> = { person: 'one person', team: 'a team', service: 'a service' }
 
 const whoForm = z.object({
   kind: z.enum(nomineeKinds, { error: 'Choose whether it is a person, a team or a service.' }),
@@ -30,12 +30,12 @@ function madeOnce<K extends object>(make: (asked: K) => z.ZodObject): (asked: K)
 
 function categoryFormFor(kind: NomineeKind | undefined) {
   return madeOnce((categories: Category[]) => z.object({
-    category: z.array(z.string()).min(1, 'Choose at least one award.').superRefine((slugs, issues) => {
+    category: z.array(z.string()).min(1, 'Choose at least one category.').superRefine((slugs, issues) => {
       for (const slug of slugs) {
         const category = categories.find((one) => one.slug === slug)
-        if (!category) issues.addIssue({ code: 'custom', message: 'Choose from the awards listed.' })
+        if (!category) issues.addIssue({ code: 'custom', message: 'Choose from the categories listed.' })
         else if (kind && !category.kinds.includes(kind))
-          issues.addIssue({ code: 'custom', message: `${category.name} is for ${category.kinds.map((k) => kindWords[k]).join(' or ')}. You are nominating ${kindWords[kind]}.` })
+          issues.addIssue({ code: 'custom', message: `${category.name} is for ${kindsText(category.kinds)}. You are nominating ${kindsText([kind])}.` })
       }
     }),
   }))
@@ -70,12 +70,15 @@ const knowForm = madeOnce((relationships: string[]) =>
 const youForm = z
   .object({
     nominatorName: line(120).min(1, 'Write your name.'),
-    nominatorEmail: line(254).refine((t) => t === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(t), 'Write an email address like name@example.com.'),
-    nominatorPhone: line(40).refine((t) => t === '' || (t.match(/\d/g) ?? []).length >= 7, 'Write a phone number like 01632 960 001.'),
+    nominatorEmail: emailAddress,
+    nominatorPhone: phoneNumber,
   })
   .refine((v) => v.nominatorEmail !== '' || v.nominatorPhone !== '', {
     path: ['nominatorEmail'], error: 'Give an email address or a phone number, so that we can tell you what happens.',
   })
+
+/** Sending a nominator their link again: how many had been made when the page was shown. */
+export const linkForm = z.object({ seen: z.string().regex(/^\d{1,6}$/, 'This page was sent without what it belongs to. Open it again, then decide.').transform(Number) })
 
 /** The form of one page. What an answer may be depends on the edition and on what was answered before. */
 export function stepForm(step: Step, asked: Asked, answers: Answers): z.ZodObject {
@@ -84,7 +87,7 @@ export function stepForm(step: Step, asked: Asked, answers: Answers): z.ZodObjec
     case 'who': return whoForm
     case 'work': return workForm
     case 'category': return categoryForms[answers.kind ?? 'any'](asked.categories)
-    case 'know': return knowForm(asked.relationships)
+    case 'know': return knowForm(relationshipsFor(asked, answers.kind))
     case 'you': return youForm
   }
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Edition } from '#app/domain/edition.ts'
 import { days, instantAt, later, localTime } from '#app/domain/time.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
@@ -7,7 +7,7 @@ import { pageFrom, rowsOnAPage, type Cursor, type Page } from '#app/platform/pag
 import { channels, nominationStates, nomineeKinds, type Channel, type NominationState, type NomineeKind } from '#db/vocabulary.ts'
 
 export interface InboxFilters {
-  /** in names, employer or reference */
+  /** in names, employer, the nominator's email address or the reference */
   words: string
   category: string
   kind: NomineeKind | ''
@@ -24,7 +24,7 @@ export interface InboxRow {
   nominee: string
   kind: NomineeKind
   employer: string
-  awards: string[]
+  categories: string[]
   nominator: string
   channel: Channel
   state: NominationState
@@ -65,18 +65,18 @@ export async function listNominations(ctx: Pick<Ctx, 'db'>, edition: Edition, fi
     query = query.where((e) => e.or([e('n.received_at', beyond, at), e.and([e('n.received_at', '=', at), e('n.id', beyond, id)])]))
   }
   const { rows, ...links } = pageFrom(await query.execute(), cursor, (row) => `${row.received_at}~${row.id}`)
-  const awards = await listAwards(ctx, rows.map((row) => row.id))
+  const categories = await listCategories(ctx, rows.map((row) => row.id))
   return {
     ...links,
     rows: rows.map((row) => ({
       id: row.id, reference: row.reference, receivedAt: row.received_at, nominee: row.name, kind: row.kind, employer: row.employer,
-      awards: awards.get(row.id) ?? [], nominator: row.nominator_name, channel: row.channel, state: row.state, version: row.version, late: row.late === 1,
+      categories: categories.get(row.id) ?? [], nominator: row.nominator_name, channel: row.channel, state: row.state, version: row.version, late: row.late === 1,
     })),
   }
 }
 
 /** How many nominations the filters leave. */
-export async function countNominations(ctx: Pick<Ctx, 'db'>, edition: Edition, filters: InboxFilters): Promise<number> {
+export async function countFiltered(ctx: Pick<Ctx, 'db'>, edition: Edition, filters: InboxFilters): Promise<number> {
   const { count } = await filtered(ctx, edition, filters).select((e) => e.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
   return count
 }
@@ -93,13 +93,26 @@ function filtered({ db }: Pick<Ctx, 'db'>, edition: Edition, filters: InboxFilte
       e.selectFrom('nomination_category as nc').innerJoin('category as c', 'c.id', 'nc.category_id').select('nc.nomination_id')
         .whereRef('nc.nomination_id', '=', 'n.id').where('c.slug', '=', category)))
   }
-  if (words) {
-    const pattern = `%${words.toLowerCase().replace(/[\\%_]/g, (c) => `\\${c}`)}%`
-    query = query.where((e) => e.or(
-      (['nominee.name', 'nominee.employer', 'n.nominator_name', 'n.reference'] as const).map((column) =>
-        sql<boolean>`lower(${e.ref(column)}) like ${pattern} escape '\\'`)))
-  }
-  return query
+  return words ? query.where((e) => e.or(holdingOf(words))) : query
+}
+
+const searched = ['nominee.name', 'nominee.employer', 'n.nominator_name', 'n.nominator_email'] as const
+
+/** Where words may be found; a reference's hyphen makes no difference. */
+function holdingOf(words: string): RawBuilder<SqlBool>[] {
+  const inText = searched.map((column) => holdsWords(column, words))
+  const reference = words.toLowerCase().replace(/[\s-]/g, '')
+  return reference ? [...inText, holds(sql`replace(lower(n.reference), '-', '')`, reference)] : inText
+}
+
+/** Whether a column's text has these words in it. Capitals make no difference, nor how an apostrophe is typed. */
+export function holdsWords(column: string, words: string): RawBuilder<SqlBool> {
+  return holds(sql`replace(replace(lower(${sql.ref(column)}), '’', ''''), '‘', '''')`, words.toLowerCase().replace(/[‘’]/g, "'"))
+}
+
+function holds(text: RawBuilder<unknown>, part: string): RawBuilder<SqlBool> {
+  const pattern = `%${part.replace(/[\\%_]/g, (c) => `\\${c}`)}%`
+  return sql<SqlBool>`${text} like ${pattern} escape '\\'`
 }
 
 /** Midnight at the start of a day in the edition's time zone, `after` days on; a day that is none matches nothing. */
@@ -111,7 +124,7 @@ function startOfDay(day: string, after: number, edition: Edition): string {
   return instantAt({ ...local, hour: 0, minute: 0 }, edition.time_zone) ?? ''
 }
 
-async function listAwards({ db }: Pick<Ctx, 'db'>, ids: string[]): Promise<Map<string, string[]>> {
+async function listCategories({ db }: Pick<Ctx, 'db'>, ids: string[]): Promise<Map<string, string[]>> {
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('nomination_category as nc').innerJoin('category as c', 'c.id', 'nc.category_id')

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Edition, Settings } from '#app/domain/edition.ts'
 import type { Category, Programme, Question } from '#app/features/categories/queries.server.ts'
-import { nomineeKinds } from '#db/vocabulary.ts'
+import { nomineeKinds, type NomineeKind } from '#db/vocabulary.ts'
 
-/** What a nominator has told us so far. Every part may be missing until it is sent. */
+/** What a nominator has told us so far. Every part may be missing or not right yet, until it is sent: what is typed is kept. */
 export const answersSchema = z.object({
-  kind: z.enum(nomineeKinds).optional(),
+  kind: z.enum(nomineeKinds).optional().catch(undefined),
   name: z.string().optional(),
   job: z.string().optional(),
   employer: z.string().optional(),
@@ -15,7 +15,7 @@ export const answersSchema = z.object({
   /** question id → text */
   story: z.record(z.string(), z.string()).default({}),
   relationship: z.string().optional(),
-  shareName: z.enum(['yes', 'no']).optional(),
+  shareName: z.enum(['yes', 'no']).optional().catch(undefined),
   nominatorName: z.string().optional(),
   nominatorEmail: z.string().optional(),
   nominatorPhone: z.string().optional(),
@@ -48,7 +48,7 @@ export function listSteps(asked: Asked, answers: Answers): Step[] {
   return [
     { slug: 'who', section: 'Who you are nominating' },
     { slug: 'work', section: 'Who you are nominating' },
-    { slug: 'category', section: 'The award' },
+    { slug: 'category', section: 'The category' },
     ...asked.story.map((question) => ({ slug: question.key, section: 'Their story', question })),
     ...chosenCategories(asked, answers).flatMap((category) =>
       category.questions.map((question) => ({ slug: question.key, section: category.name, question, category }))),
@@ -59,6 +59,20 @@ export function listSteps(asked: Asked, answers: Answers): Step[] {
 
 export function chosenCategories(asked: Asked, answers: Answers): Category[] {
   return asked.categories.filter((category) => answers.categories.includes(category.id))
+}
+
+/** The story's questions and those of the categories chosen; what was written for a category given up stays in the draft. */
+export function questionsAsked(asked: Asked, answers: Answers): Question[] {
+  return [...asked.story, ...chosenCategories(asked, answers).flatMap((category) => category.questions)]
+}
+
+/** Whether two say the same to everything that is asked. */
+export function sameAnswers(asked: Asked, one: Answers, other: Answers): boolean {
+  const written = ({ story, ...told }: Answers) => {
+    const texts = questionsAsked(asked, { story, ...told }).map((question) => story[question.id] ?? '')
+    return JSON.stringify([Object.entries(told).sort(([a], [b]) => (a < b ? -1 : 1)), texts])
+  }
+  return written(one) === written(other)
 }
 
 /** The page after `slug`; undefined after the last. */
@@ -80,6 +94,16 @@ export function relationshipsOf({ settings }: Pick<Edition, 'settings'>): string
   return list
 }
 
+const ofOthers = new WeakMap<string[], string[]>()
+
+/** Those offered for one nominee: only a person can be oneself. The same list for the same edition. */
+export function relationshipsFor({ relationships }: Asked, kind: NomineeKind | undefined): string[] {
+  if (!kind || kind === 'person') return relationships
+  const others = ofOthers.get(relationships) ?? relationships.filter((one) => one !== selfRelationship)
+  ofOthers.set(relationships, others)
+  return others
+}
+
 /** Stands for "in another way" among the relationships offered. */
 export const otherRelationship = 'other'
 
@@ -98,7 +122,7 @@ export function valuesOf(step: Step, asked: Asked, answers: Answers): Record<str
   }
 }
 
-/** The answers with one page's values (already through its form) in them. */
+/** The answers with one page's values in them, whether or not they are right: nothing typed is lost. */
 export function withStep(step: Step, asked: Asked, answers: Answers, values: Record<string, unknown>): Answers {
   if (step.question) return { ...answers, story: { ...answers.story, [step.question.id]: String(values.answer) } }
   if (step.slug === 'category') {
@@ -107,7 +131,9 @@ export function withStep(step: Step, asked: Asked, answers: Answers, values: Rec
   }
   if (step.slug === 'know') {
     const { relationship, otherRelationship: other, shareName } = values as Record<string, string>
-    return answersSchema.parse({ ...answers, shareName, relationship: relationship === otherRelationship ? other : relationship })
+    return answersSchema.parse({ ...answers, shareName, relationship: relationship && relationship !== otherRelationship ? relationship : other })
   }
-  return answersSchema.parse({ ...answers, ...values })
+  const after = answersSchema.parse({ ...answers, ...values })
+  const hasNoJob = step.slug === 'who' && after.kind !== undefined && after.kind !== 'person'
+  return hasNoJob && after.job ? { ...after, job: '' } : after
 }

@@ -22,6 +22,21 @@ export async function findDraft({ db }: Reading, id: string): Promise<Draft | un
   return row && { id: row.id, editionId: row.edition_id, updatedAt: row.updated_at, answers: answersSchema.parse(JSON.parse(row.answers)) }
 }
 
+export interface UnsentDraft {
+  id: string
+  nomineeName: string
+}
+
+/** Those among `ids` that were begun in the edition and not sent. */
+export async function listUnsent({ db }: Reading, edition: Pick<Edition, 'id'>, ids: string[]): Promise<UnsentDraft[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('draft').leftJoin('nomination', 'nomination.draft_id', 'draft.id').select(['draft.id', 'draft.answers'])
+    .where('draft.id', 'in', ids).where('draft.edition_id', '=', edition.id).where('nomination.id', 'is', null)
+    .execute()
+  return rows.map(({ id, answers }) => ({ id, nomineeName: answersSchema.parse(JSON.parse(answers)).name ?? '' }))
+}
+
 export async function getAsked(ctx: Reading, edition: Edition): Promise<Asked> {
   return { ...(await getProgramme(ctx, edition)), relationships: relationshipsOf(edition) }
 }

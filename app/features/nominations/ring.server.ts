@@ -3,14 +3,14 @@ import { z } from 'zod'
 import type { Edition } from '#app/domain/edition.ts'
 import { refusalOf } from '#app/domain/refusals.ts'
 import { denied } from '#app/domain/result.ts'
-import { minutes } from '#app/domain/time.ts'
 import { currentEditionOfPage, getEditionById } from '#app/features/editions/queries.server.ts'
 import type { Asked } from '#app/features/nominations/journey.ts'
-import { canSend } from '#app/features/nominations/policy.ts'
-import { findDraft, getAsked, type Draft } from '#app/features/nominations/queries.server.ts'
+import { canWrite } from '#app/features/nominations/policy.ts'
+import { findDraft, findNominationOfDraft, getAsked, listUnsent, type Draft, type UnsentDraft } from '#app/features/nominations/queries.server.ts'
 import type { Cookies } from '#app/platform/cookies.server.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
 import { refusalResponse } from '#app/platform/respond.server.ts'
+import type { NominationRow } from '#db/schema.ts'
 
 type RouteArgs = Pick<LoaderFunctionArgs, 'context' | 'params' | 'request'>
 const ringSchema = z.array(z.string()).catch([])
@@ -19,6 +19,13 @@ const mostDrafts = 8
 /** Ids of the drafts this device may open, newest first. The cookie is signed: what is not in it cannot be opened. */
 export async function readRing(cookies: Cookies, request: Request): Promise<string[]> {
   return ringSchema.parse(await cookies.drafts.parse(request.headers.get('Cookie')))
+}
+
+/** The drafts of this device that are not sent yet, newest first: where somebody may go on. */
+export async function listHeld({ context: { ctx, cookies }, request }: RouteArgs, edition: Edition): Promise<UnsentDraft[]> {
+  const ring = await readRing(cookies, request)
+  const drafts = await listUnsent(ctx, edition, ring)
+  return drafts.sort((a, b) => ring.indexOf(a.id) - ring.indexOf(b.id))
 }
 
 /** The header that puts a draft on this device's ring. */
@@ -37,6 +44,8 @@ export interface OpenDraft {
   edition: Edition
   asked: Asked
   draft: Draft
+  /** the nomination that was sent from it */
+  sent?: NominationRow
 }
 
 /** The draft in the address, if this device may open it; else the same page as for one that does not exist. */
@@ -47,17 +56,7 @@ export async function requireDraft({ context: { ctx, cookies }, params, request 
   if (!draft) throw refusalResponse(denied('draft-gone'))
   const current = await currentEditionOfPage(ctx)
   const edition = current?.id === draft.editionId ? current : await getEditionById(ctx, draft.editionId)
-  return { ctx, edition, draft, asked: await getAsked(ctx, edition) }
-}
-
-/** Thirty people behind one care home's address, each on every page of the form, twice, stay below it. */
-export function mayPost({ context: { limits, clientAddress, ctx } }: RouteArgs): boolean {
-  return limits.allow(`nominate:${clientAddress}`, 1200, minutes(10), ctx.now)
-}
-
-/** Nobody's inbox is flooded: five messages an hour for one draft. */
-export function mayMail({ context: { limits, clientAddress, ctx } }: RouteArgs, draftId: string): boolean {
-  return limits.allow(`mail:${draftId}`, 5, minutes(60), ctx.now) && limits.allow(`mail:${clientAddress}`, 100, minutes(60), ctx.now)
+  return { ctx, edition, draft, sent: await findNominationOfDraft(ctx, id), asked: await getAsked(ctx, edition) }
 }
 
 const backKeepsTheText = { 'Cache-Control': 'private, no-cache' }
@@ -68,8 +67,8 @@ export function draftPage<T>(value: T, status?: number) {
 }
 
 /** Why a draft can no longer be sent, if so: its pages say it, under the refusal's status, and still show what was written. */
-export function hindranceOf(edition: Edition): { status?: number; hindered?: string } {
-  const may = canSend(edition)
+export function hindranceOf({ edition, sent }: Pick<OpenDraft, 'edition' | 'sent'>): { status?: number; hindered?: string } {
+  const may = canWrite(edition, sent)
   if (may.ok) return {}
   const { status, sentence } = refusalOf(may.code)
   return { status, hindered: sentence(may.facts) }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { lastMoment, type Edition } from '#app/domain/edition.ts'
+import { employerKey } from '#app/domain/employer.ts'
 import { referenceFrom } from '#app/domain/reference.ts'
 import { denied, ok, type Result } from '#app/domain/result.ts'
 import { record } from '#app/features/audit/record.server.ts'
@@ -8,7 +9,7 @@ import { queueEmail } from '#app/features/messages/outbox.server.ts'
 import { changedEmail, receiptEmail, withdrawnEmail, type AboutNomination } from '#app/features/nominations/emails.ts'
 import { deriveEntries } from '#app/features/nominations/entries.server.ts'
 import { listMissing } from '#app/features/nominations/forms.ts'
-import { chosenCategories, type Answers, type Asked } from '#app/features/nominations/journey.ts'
+import { chosenCategories, questionsAsked, sameAnswers, type Answers, type Asked } from '#app/features/nominations/journey.ts'
 import { canEdit, canSend, canWithdraw } from '#app/features/nominations/policy.ts'
 import { findDraft, findNominationOfDraft, getSentAnswers, type Draft } from '#app/features/nominations/queries.server.ts'
 import { inTransaction, type Ctx, type TrxCtx } from '#app/platform/context.server.ts'
@@ -67,13 +68,13 @@ export async function receiveNomination(trx: TrxCtx, edition: Edition, asked: As
   await writeVersion(trx, edition, asked, { id: sent.nominationId, version: 1 }, answers)
   await deriveEntries(trx, edition, nomineeId)
   await record(trx, { verb: 'nomination.sent', edition, objectId: sent.nominationId, facts: { channel, categories: answers.categories } })
-  const awards = chosenCategories(asked, answers).map((category) => category.name)
-  await writeTo(trx, edition, sent, answers, 'nomination.receipt', (about, link) => receiptEmail({ ...about, awards, link }))
+  const categories = chosenCategories(asked, answers).map((category) => category.name)
+  await writeTo(trx, edition, sent, answers, 'nomination.receipt', (about, link) => receiptEmail({ ...about, categories, link }))
   return sent
 }
 
 function nomineeColumns({ kind = 'person', name = '', job = '', employer = '', reach = '' }: Answers) {
-  return { kind, name, job, employer, reach }
+  return { kind, name, job, employer, reach, employer_key: employerKey(employer) }
 }
 
 function nominatorColumns(answers: Answers) {
@@ -111,31 +112,22 @@ async function writeVersion(trx: TrxCtx, edition: Edition, asked: Asked, { id, v
     .insertInto('nomination_version')
     .values({ nomination_id: id, version, told: JSON.stringify(told), created_at: edition.now })
     .execute()
-  if (version > 1) await trx.db.deleteFrom('nomination_category').where('nomination_id', '=', id).execute()
-  await trx.db
-    .insertInto('nomination_category')
-    .values(answers.categories.map((category_id) => ({ nomination_id: id, category_id })))
-    .execute()
+  await writeCategories(trx, { id, version }, answers.categories)
   const passages = questionsAsked(asked, answers).map((question) => ({
     nomination_id: id, version, question_id: question.id, text: story[question.id] ?? '',
   }))
   await trx.db.insertInto('answer').values(passages).execute()
 }
 
-/** The story's questions and those of the categories chosen; what was written for a category given up stays in the draft. */
-function questionsAsked(asked: Asked, answers: Answers) {
-  return [...asked.story, ...chosenCategories(asked, answers).flatMap((category) => category.questions)]
+/** What was chosen, in place of what had been. A category that organisers moved the nomination from stays moved, wherever it is chosen. */
+async function writeCategories({ db }: TrxCtx, { id: nomination_id, version }: Pick<NominationRow, 'id' | 'version'>, chosen: string[]): Promise<void> {
+  const before = version === 1 ? [] : await db.deleteFrom('nomination_category').where('nomination_id', '=', nomination_id).returning(['category_id', 'moved_from']).execute()
+  const placed = chosen.map((id) => before.find(({ moved_from }) => moved_from === id) ?? { category_id: id, moved_from: null })
+  const once = new Map(placed.sort((a, b) => Number(a.moved_from !== null) - Number(b.moved_from !== null)).map((one) => [one.category_id, one]))
+  await db.insertInto('nomination_category').values([...once.values()].map((one) => ({ nomination_id, ...one }))).execute()
 }
 
-function sameAnswers(asked: Asked, one: Answers, other: Answers): boolean {
-  const written = ({ story, ...told }: Answers) => {
-    const texts = questionsAsked(asked, { story, ...told }).map((question) => story[question.id] ?? '')
-    return JSON.stringify([Object.entries(told).sort(([a], [b]) => (a < b ? -1 : 1)), texts])
-  }
-  return written(one) === written(other)
-}
-
-/** A new version of a nomination. The nominee's record follows while nobody else has nominated them. */
+/** A new version of a nomination. The nominee's record follows while nobody else has nominated them, and they have not answered for themselves. */
 async function changeNomination(trx: TrxCtx, edition: Edition, asked: Asked, nomination: NominationRow, answers: Answers): Promise<Result<Sent>> {
   const version = nomination.version + 1
   const changed = await trx.db
@@ -146,7 +138,7 @@ async function changeNomination(trx: TrxCtx, edition: Edition, asked: Asked, nom
   await writeVersion(trx, edition, asked, { id: nomination.id, version }, answers)
   await trx.db
     .updateTable('nominee').set(nomineeColumns(answers))
-    .where('id', '=', nomination.nominee_id)
+    .where('id', '=', nomination.nominee_id).where('answered_at', 'is', null)
     .where((e) => e.not(e.exists(e.selectFrom('nomination').select('id').where('nominee_id', '=', nomination.nominee_id).where('id', '<>', nomination.id))))
     .execute()
   await deriveEntries(trx, edition, nomination.nominee_id)

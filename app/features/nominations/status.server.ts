@@ -1,8 +1,8 @@
 import { lastMoment, type Edition } from '#app/domain/edition.ts'
 import { dayText, momentText, shortDayText } from '#app/domain/time.ts'
-import { chosenCategories, type Answers, type Asked } from '#app/features/nominations/journey.ts'
+import { chosenCategories, sameAnswers, type Answers, type Asked } from '#app/features/nominations/journey.ts'
 import { canEdit, canWithdraw } from '#app/features/nominations/policy.ts'
-import { getSentAnswers } from '#app/features/nominations/queries.server.ts'
+import { findDraft, getSentAnswers } from '#app/features/nominations/queries.server.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
 import type { NominationRow } from '#db/schema.ts'
 
@@ -10,10 +10,12 @@ import type { NominationRow } from '#db/schema.ts'
 export interface StatusFacts {
   reference: string
   nominee: string
-  awards: string[]
+  categories: string[]
   received: string
   withdrawn: string | null
   versions: number
+  /** the draft says something else by now */
+  unsentChanges: boolean
   mayEdit: boolean
   mayWithdraw: boolean
   editUntil: string
@@ -26,15 +28,22 @@ export async function getStatus(ctx: Ctx, edition: Edition, asked: Asked, nomina
   return {
     reference: nomination.reference,
     nominee: answers.name ?? '',
-    awards: chosenCategories(asked, answers).map((category) => category.name),
+    categories: chosenCategories(asked, answers).map((category) => category.name),
     received: momentText(nomination.received_at, zone),
     withdrawn: nomination.withdrawn_at && momentText(nomination.withdrawn_at, zone),
     versions: nomination.version,
+    unsentChanges: await hasUnsentChanges(ctx, asked, nomination, answers),
     mayEdit: canEdit(nomination, edition).ok,
     mayWithdraw: canWithdraw(nomination).ok,
     editUntil: momentText(lastMoment(edition), zone),
     next: whatHappensNext(edition, answers),
   }
+}
+
+/** Whether the draft says something else by now than what is in force; of what was withdrawn nothing is in force. */
+export async function hasUnsentChanges(ctx: Ctx, asked: Asked, nomination: NominationRow, sent?: Answers): Promise<boolean> {
+  const draft = nomination.draft_id && nomination.state === 'live' ? await findDraft(ctx, nomination.draft_id) : undefined
+  return draft !== undefined && !sameAnswers(asked, sent ?? (await getSentAnswers(ctx, nomination)), draft.answers)
 }
 
 function whatHappensNext(edition: Edition, answers: Answers): string[] {

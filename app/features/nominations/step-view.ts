@@ -1,4 +1,4 @@
-import { otherRelationship, type Answers, type Asked, type FixedStep, type Step } from '#app/features/nominations/journey.ts'
+import { otherRelationship, relationshipsFor, type Answers, type Asked, type FixedStep, type Step } from '#app/features/nominations/journey.ts'
 import type { NomineeKind } from '#db/vocabulary.ts'
 
 /** What one page of the form shows, and no more: it is made for every visit. */
@@ -20,7 +20,7 @@ export function stepTitle(step: Step, nomineeName: string): string {
   switch (step.slug) {
     case 'who': return 'Who are you nominating?'
     case 'work': return `Where does ${nomineeName || 'your nominee'} work?`
-    case 'category': return 'Which award is it for?'
+    case 'category': return 'Which category is it for?'
     case 'know': return `How do you know ${nomineeName || 'them'}?`
     case 'you': return 'How can we reach you?'
   }
@@ -31,14 +31,14 @@ export function viewOf(step: Step, asked: Asked, answers: Answers): StepView {
   const { hint = '', wordLimit = 0 } = step.question ?? {}
   return {
     fields: step.question ? 'question' : step.slug, section: step.section, title: stepTitle(step, name), hint, wordLimit,
-    options: optionsOf(step, asked, kind), nomineeName: name, nomineeKind: kind,
+    options: optionsOf(step, asked, answers), nomineeName: name, nomineeKind: kind,
   }
 }
 
-function optionsOf(step: Step, asked: Asked, kind: NomineeKind): StepView['options'] {
+function optionsOf(step: Step, asked: Asked, { kind = 'person' }: Answers): StepView['options'] {
   if (step.slug === 'category') {
     return asked.categories.filter((one) => one.kinds.includes(kind)).map((one) => ({ value: one.slug, label: one.name, hint: one.who }))
   }
   if (step.slug !== 'know') return []
-  return [...asked.relationships.map((one) => ({ value: one, label: one })), { value: otherRelationship, label: 'In another way' }]
+  return [...relationshipsFor(asked, kind).map((one) => ({ value: one, label: one })), { value: otherRelationship, label: 'In another way' }]
 }

@@ -4,7 +4,7 @@ import { record } from '#app/features/audit/record.server.ts'
 import { queueEmail } from '#app/features/messages/outbox.server.ts'
 import { invitationEmail } from '#app/features/people/emails.ts'
 import { canGrant, canRevoke, reachOf } from '#app/features/people/policy.ts'
-import { countOwners, findPerson } from '#app/features/people/queries.server.ts'
+import { countOwners, findPerson, type PersonRow } from '#app/features/people/queries.server.ts'
 import { inTransaction, type Ctx, type TrxCtx } from '#app/platform/context.server.ts'
 import { createLink } from '#app/platform/links.server.ts'
 import { newId } from '#app/platform/tokens.server.ts'
@@ -66,14 +66,27 @@ export function revokeRole(ctx: Ctx, edition: Pick<Edition, 'id' | 'now'>, grant
     if (grant.role === 'owner') await holdAlone(trx.db, 'owners') // two who go at once are counted one after the other
     const may = canRevoke(trx.actor, grant, await countOwners(trx))
     if (!may.ok) return may
-    const revoked = await trx.db
-      .updateTable('role_grant').set({ revoked_at: edition.now })
-      .where('id', '=', grantId).where('revoked_at', 'is', null)
-      .executeTakeFirst()
-    if (revoked.numUpdatedRows !== 1n) return denied('changed-meanwhile')
-    await record(trx, { verb: 'role.revoked', edition, objectId: grant.accountId, facts: { role: grant.role } })
-    return ok()
+    return (await endGrant(trx, edition, grant)) ? ok() : denied('changed-meanwhile')
   })
+}
+
+async function endGrant(trx: TrxCtx, edition: Pick<Edition, 'id' | 'now'>, { grantId, accountId, role }: Pick<PersonRow, 'grantId' | 'accountId' | 'role'>): Promise<boolean> {
+  const ended = await trx.db
+    .updateTable('role_grant').set({ revoked_at: edition.now })
+    .where('id', '=', grantId).where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  if (ended.numUpdatedRows !== 1n) return false
+  await record(trx, { verb: 'role.revoked', edition, objectId: accountId, facts: { role } })
+  return true
+}
+
+/** Ends a role of an edition that comes and goes with something else, such as being its judge. Side effects: grant, audit, if it is held. */
+export async function takeRole(trx: TrxCtx, edition: Pick<Edition, 'id' | 'now'>, accountId: string, role: Role): Promise<void> {
+  const held = await trx.db
+    .selectFrom('role_grant').select('id as grantId')
+    .where('account_id', '=', accountId).where('role', '=', role).where('edition_id', '=', edition.id).where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  if (held) await endGrant(trx, edition, { ...held, accountId, role })
 }
 
 /** A link that becomes an account as often as it is followed; it opens only where `demoIsOpen`. Answers its address. */

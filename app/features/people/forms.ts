@@ -1,13 +1,8 @@
 import { z } from 'zod'
+import { emailAddress, line } from '#app/domain/fields.ts'
 import type { Role } from '#db/vocabulary.ts'
 
-/** The longest address that mail can reach (RFC 5321). */
-const email = z
-  .string()
-  .min(1, 'Enter an email address.')
-  .max(254, 'That is too long to be an email address.')
-  .pipe(z.email('Enter an email address in the right form, like name@example.com.'))
-  .transform((text) => text.toLowerCase())
+const email = emailAddress.min(1, 'Write an email address.')
 
 /** Where a link and a code are sent. */
 export const emailForm = z.object({ email })
@@ -22,7 +17,7 @@ export const codeForm = z.object({
 
 export function inviteForm(given: Role[]) {
   return z.object({
-    name: z.string().min(1, 'Enter their name.').max(100, 'Shorten the name to 100 letters or fewer.'),
+    name: line(120).min(1, 'Write their name.'),
     email,
     role: z.enum(given, 'Choose what they will do.'),
   })

@@ -1,11 +1,9 @@
 import type { Account } from '#app/domain/actor.ts'
 import { denied, ok, type Result } from '#app/domain/result.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
-import { isLoopback } from '#app/platform/env.server.ts'
 import { peekLink } from '#app/platform/links.server.ts'
 import { pageFrom, rowsOnAPage, type Cursor, type Page } from '#app/platform/paging.ts'
 import { hashToken } from '#app/platform/tokens.server.ts'
-import { isDemo } from '#db/installation.server.ts'
 import type { Db, Instant } from '#db/schema.ts'
 import type { Role } from '#db/vocabulary.ts'
 
@@ -133,11 +131,6 @@ export async function countOwners({ db }: Reading): Promise<number> {
     .where('account.disabled_at', 'is', null)
     .executeTakeFirstOrThrow()
   return owners
-}
-
-/** Demo links open only here: a database made for showing, on a machine that nobody else can reach. */
-export async function demoIsOpen(ctx: Pick<Ctx, 'db' | 'baseUrl'>): Promise<boolean> {
-  return isLoopback(ctx.baseUrl) && (await isDemo(ctx.db))
 }
 
 /** Whom a link would sign in, without using it up. */

@@ -4,6 +4,7 @@ import { denied, ok, type Result } from '#app/domain/result.ts'
 import { between, hours, later } from '#app/domain/time.ts'
 import { record } from '#app/features/audit/record.server.ts'
 import { getSite } from '#app/features/editions/site.server.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { queueEmail } from '#app/features/messages/outbox.server.ts'
 import { signInEmail } from '#app/features/people/emails.ts'
 import { pathWith } from '#app/features/people/paths.ts'
@@ -29,7 +30,7 @@ export async function askToSignIn(ctx: Ctx, email: string, to: string): Promise<
   const account = await findAccountByEmail(ctx, email)
   const subjectId = account?.accountId ?? ctx.keys.hashCode(email, 'nobody')
   const asked = { subjectId, to, askedAt: ctx.now, request: ctx.keys.seal(requestToken) }
-  await inTransaction(ctx, (trx) => enqueue(trx, 'sign-in.write', asked, { key: `sign-in.write:${hashToken(requestToken)}` }))
+  await inTransaction(ctx, (trx) => enqueue(trx, 'sign-in.write', asked, { key: `sign-in.write:${hashToken(requestToken)}`, urgent: true }))
   return requestToken
 }
 
@@ -49,9 +50,9 @@ export async function writeSignIn(ctx: Ctx, { subjectId, request, to, askedAt }:
     if (!account) return
     const link = ctx.baseUrl + pathWith(`/sign-in/link/${token}`, { to })
     await queueEmail(trx, {
-      kind: 'people.sign-in', aboutId: account.accountId,
+      kind: 'people.sign-in', urgent: true, aboutId: account.accountId,
       to: { name: account.name, email: account.email }, replyTo: site.email,
-      email: signInEmail({ name: account.name, site: site.name, link, code }),
+      email: signInEmail({ name: account.name, site: siteName, link, code }),
     })
   })
 }

@@ -6,6 +6,8 @@ export const jobCatalogue = {
   'message.deliver': z.object({ messageId: z.string(), version: z.number().int() }),
   /** write to whoever asked to sign in; `request` is sealed */
   'sign-in.write': z.object({ subjectId: z.string(), request: z.string(), to: z.string(), askedAt: z.string() }),
+  /** write to a nominator who asked for their links again; `email` is sealed */
+  'nomination.links': z.object({ email: z.string(), askedAt: z.string() }),
   /** link new audit rows into the hash chain */
   'audit.chain': z.object({}),
 } satisfies Record<string, z.ZodObject>

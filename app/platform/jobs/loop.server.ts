@@ -11,12 +11,14 @@ export interface TryAgain {
   why: string
   /** when whoever does the work has said how long to leave them alone: then no job of this name is tried before */
   afterMs?: number
+  /** no try may begin after this: if the next one would, the work is given up */
+  until?: Instant
 }
 
 export interface JobHandler<N extends JobName> {
   /** Does the work; done unless it answers otherwise. What it throws is logged, and tried again like the foreseen. */
   run: (ctx: Ctx, payload: JobPayload<N>) => Promise<TryAgain | undefined>
-  /** How long it is tried again. */
+  /** How long it is tried again, not counting the waits that were asked for. */
   budgetMs: number
   /** What must be said of work given up, in the transaction that ends the job. */
   giveUp?: (trx: TrxCtx, payload: JobPayload<N>, why: string) => Promise<void>
@@ -49,8 +51,8 @@ export function makeJobRunner({ handlers, newCtx, log }: RunnerParts): RunNextJo
     if (!again) return completeJob(ctx, job)
     if (again.afterMs !== undefined) resting.set(name, later(ctx.now, again.afterMs))
     const { budgetMs, giveUp } = handlers[name]
-    const wait = waitsWithin(budgetMs)[job.attempts - 1]
-    if (wait !== undefined) return postponeJob(ctx, job, again.why, again.afterMs ?? wait)
+    const next = nextTry(ctx.now, waitsWithin(budgetMs)[job.attempts - 1], again)
+    if (next) return postponeJob(ctx, job, again.why, next)
     log('error', 'job.failed', { job: job.id, name, attempts: job.attempts, why: again.why })
     await inTransaction(ctx, async (trx) => {
       const failed = await failJob(trx, job, again.why)
@@ -67,6 +69,13 @@ export function makeJobRunner({ handlers, newCtx, log }: RunnerParts): RunNextJo
     await settle(newCtx(), name, job, await attempt(ctx, name, job))
     return true
   }
+}
+
+/** When to try again after having waited `wait`, or as long as was asked for; undefined when that is too late. */
+function nextTry(now: Instant, wait: number | undefined, { afterMs, until }: TryAgain): Instant | undefined {
+  if (wait === undefined) return undefined
+  const next = later(now, afterMs ?? wait)
+  return until !== undefined && next > until ? undefined : next
 }
 
 function payloadOf<N extends JobName>(name: N, job: JobRow): JobPayload<N> {

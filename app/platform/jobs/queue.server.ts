@@ -9,24 +9,23 @@ export const claimLastsMs = minutes(2)
 
 /**
  * Queues a job in the transaction of the change that wants it. `key` names the work: the same key is never queued
- * twice, so asking again is harmless.
+ * twice, so asking again is harmless. An urgent job goes before those of every name that are not.
  */
 export async function enqueue<N extends JobName>(
-  trx: TrxCtx, name: N, payload: JobPayload<N>, options: { key: string; runAt?: Instant },
+  trx: TrxCtx, name: N, payload: JobPayload<N>, { key, runAt = trx.now, urgent = false }: { key: string; runAt?: Instant; urgent?: boolean },
 ): Promise<void> {
   await trx.db
     .insertInto('job')
     .values({
-      id: newId(), name, key: options.key, payload: JSON.stringify(payload), state: 'waiting',
-      run_at: options.runAt ?? trx.now, created_at: trx.now,
+      id: newId(), name, key, payload: JSON.stringify(payload), state: 'waiting', urgent: urgent ? 1 : 0, run_at: runAt, created_at: trx.now,
     })
     .onConflict((c) => c.column('key').doNothing())
     .execute()
 }
 
-type Due = Pick<JobRow, 'id' | 'state' | 'attempts' | 'run_at'>
+type Due = Pick<JobRow, 'id' | 'state' | 'attempts' | 'urgent' | 'run_at'>
 
-/** Takes the oldest due job among `names` for this process alone; undefined when none is due. */
+/** Takes the most urgent due job among `names`, of those the oldest, for this process alone; undefined when none is due. */
 export async function claimJob(ctx: Ctx, names: JobName[]): Promise<JobRow | undefined> {
   for (;;) {
     const due = await findDueJob(ctx, names)
@@ -46,12 +45,12 @@ export async function claimJob(ctx: Ctx, names: JobName[]): Promise<JobRow | und
 async function findDueJob({ db, now }: Ctx, names: JobName[]): Promise<Due | undefined> {
   const found: Due[] = []
   for (const name of names) {
-    const jobs = db.selectFrom('job').select(['id', 'state', 'attempts', 'run_at']).where('name', '=', name).orderBy('run_at').limit(1)
+    const jobs = db.selectFrom('job').select(['id', 'state', 'attempts', 'urgent', 'run_at']).where('name', '=', name).orderBy('urgent', 'desc').orderBy('run_at').limit(1)
     const abandoned = await jobs.where('state', '=', 'running').where('claimed_until', '<=', now).executeTakeFirst()
     const waiting = await jobs.where('state', '=', 'waiting').where('run_at', '<=', now).executeTakeFirst()
     for (const job of [abandoned, waiting]) if (job) found.push(job)
   }
-  return found.sort((a, b) => (a.run_at < b.run_at ? -1 : 1))[0]
+  return found.sort((a, b) => b.urgent - a.urgent || (a.run_at < b.run_at ? -1 : 1))[0]
 }
 
 /** The row of a job as long as the claim on it holds: each claim counts the attempts up. */
@@ -64,8 +63,8 @@ export async function completeJob({ db, now }: Ctx, job: JobRow): Promise<void> 
 }
 
 /** Lets a job wait for its next try. */
-export async function postponeJob({ db, now }: Ctx, job: JobRow, why: string, waitMs: number): Promise<void> {
-  await claimed(db, job).set({ state: 'waiting', claimed_until: null, run_at: later(now, waitMs), last_error: why }).execute()
+export async function postponeJob({ db }: Ctx, job: JobRow, why: string, runAt: Instant): Promise<void> {
+  await claimed(db, job).set({ state: 'waiting', claimed_until: null, run_at: runAt, last_error: why }).execute()
 }
 
 /** Ends a job that was tried often enough; false when it had been taken over. */

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { sessionLimits } from '#app/domain/sessions.ts'
 import { spanText, stampText } from '#app/domain/time.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { AccountFrame } from '#app/features/editions/ui/frames.tsx'
 import { useSite } from '#app/features/editions/ui/site.ts'
 import { getOwnRoles, type OwnRole } from '#app/features/people/account.queries.server.ts'
@@ -40,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
   return signedOut(await signOutEverywhere(ctx, browserOf(args.context, args.request), account))
 }
 
-export const meta: MetaFunction = () => [{ title: 'Your account – Celebrating Excellence in Care' }]
+export const meta: MetaFunction = () => [{ title: `Your account – ${siteName}` }]
 
 export default function AccountPage() {
   const { name, email, roles, sessions, idle, atMost } = useLoaderData<typeof loader>()

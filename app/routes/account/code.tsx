@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { siteName } from '#app/features/editions/template.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { useSite } from '#app/features/editions/ui/site.ts'
 import { codeForm } from '#app/features/people/forms.ts'
@@ -41,7 +42,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return seeOther(to || landingOf(entered.value.account), { 'Set-Cookie': entered.value.setCookie })
 }
 
-export const meta: MetaFunction = () => [{ title: 'Check your email – Sign in – Celebrating Excellence in Care' }]
+export const meta: MetaFunction = () => [{ title: `Check your email – Sign in – ${siteName}` }]
 
 export default function Code() {
   const { askAgain } = useLoaderData<typeof loader>()

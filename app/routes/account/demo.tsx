@@ -1,12 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { roleWords } from '#app/domain/roles.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { landingOf } from '#app/features/people/policy.ts'
-import { demoIsOpen, peekAccount } from '#app/features/people/queries.server.ts'
+import { peekAccount } from '#app/features/people/queries.server.ts'
 import { browserOf } from '#app/features/people/session.server.ts'
 import { signInByDemoLink } from '#app/features/people/sign-in.commands.server.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
+import { demoIsOpen } from '#app/platform/demo.server.ts'
 import { nothingForm, readForm } from '#app/platform/form.server.ts'
 import { formAgain, need, notFound, seeOther } from '#app/platform/respond.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -32,7 +34,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   return seeOther(landingOf(account), { 'Set-Cookie': setCookie })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Go on as ${data?.name ?? ''} – Demo – Celebrating Excellence in Care` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Go on as ${data?.name ?? ''} – Demo – ${siteName}` }]
 
 export default function Demo() {
   const { name, roles } = useLoaderData<typeof loader>()

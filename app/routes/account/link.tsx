@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { refusalOf } from '#app/domain/refusals.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { pathWith } from '#app/features/people/paths.ts'
 import { landingOf } from '#app/features/people/policy.ts'
@@ -37,7 +38,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
-  { title: `${found?.firstName ? `Sign in as ${found.firstName}` : 'This link no longer works'} – Sign in – Celebrating Excellence in Care` },
+  { title: `${found?.firstName ? `Sign in as ${found.firstName}` : 'This link no longer works'} – Sign in – ${siteName}` },
 ]
 
 export default function Link() {

@@ -1,5 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { siteName } from '#app/features/editions/template.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { useSite } from '#app/features/editions/ui/site.ts'
 import { emailForm } from '#app/features/people/forms.ts'
@@ -33,7 +34,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return seeOther(pathWith('/sign-in/code', { request: secret, to }))
 }
 
-export const meta: MetaFunction = () => [{ title: 'Sign in – Celebrating Excellence in Care' }]
+export const meta: MetaFunction = () => [{ title: `Sign in – ${siteName}` }]
 
 export default function SignIn() {
   const { signedOut } = useLoaderData<typeof loader>()

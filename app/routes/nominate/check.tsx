@@ -1,12 +1,15 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { denied } from '#app/domain/result.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { listMissing } from '#app/features/nominations/forms.ts'
-import { findNominationOfDraft } from '#app/features/nominations/queries.server.ts'
-import { draftHeaders, draftPage, hindranceOf, mayPost, requireDraft } from '#app/features/nominations/ring.server.ts'
+import { allowUse } from '#app/features/nominations/limits.server.ts'
+import { draftPath } from '#app/features/nominations/paths.ts'
+import { draftHeaders, draftPage, hindranceOf, requireDraft } from '#app/features/nominations/ring.server.ts'
 import { sendDraft } from '#app/features/nominations/sending.commands.server.ts'
+import { hasUnsentChanges } from '#app/features/nominations/status.server.ts'
 import { AnswersList } from '#app/features/nominations/ui/answers-list.tsx'
+import { UnsentChanges } from '#app/features/nominations/ui/status.tsx'
 import { stepTitle } from '#app/features/nominations/step-view.ts'
 import { nothingForm, readForm } from '#app/platform/form.server.ts'
 import { formAgain, refusedForm, seeOther } from '#app/platform/respond.server.ts'
@@ -20,51 +23,54 @@ import { Notice } from '#app/ui/panel.tsx'
 export const headers = draftHeaders
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, draft, asked, edition } = await requireDraft(args)
-  const { status, hindered } = hindranceOf(edition)
-  const sent = await findNominationOfDraft(ctx, draft.id)
-  if (sent?.state === 'withdrawn') throw redirect(`/nominate/${draft.id}/sent`)
+  const open = await requireDraft(args)
+  const { ctx, draft, asked, edition, sent } = open
+  if (sent?.state === 'withdrawn') throw redirect(draftPath(draft.id, 'sent'))
+  const { status, hindered } = hindranceOf(open)
+  const changed = sent !== undefined && (await hasUnsentChanges(ctx, asked, sent))
   const missing = listMissing(asked, draft.answers).map(({ step, sentence }) => ({ slug: step.slug, title: stepTitle(step, draft.answers.name ?? ''), sentence }))
-  return draftPage({ draftId: draft.id, asked, answers: draft.answers, missing, edition: edition.slug, sent: sent !== undefined, hindered }, status)
+  return draftPage({ draftId: draft.id, asked, answers: draft.answers, missing, edition: edition.slug, sent: sent !== undefined, changed, hindered }, status)
 }
 
 /** Sends the nomination, or what was changed in one sent before. */
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, draft, asked, edition } = await requireDraft(args)
+  const { ctx, draft, asked, edition, sent } = await requireDraft(args)
   const form = await readForm(args.request, nothingForm)
   if (!form.ok) return formAgain(form.errors, form.values)
-  if (!mayPost(args)) return refusedForm(denied('too-many', { minutes: 10 }))
-  const sent = await sendDraft(ctx, edition, asked, draft)
-  return sent.ok ? seeOther(`/nominate/${draft.id}/sent`) : refusedForm(sent)
+  const allowed = allowUse(args.context, 'page')
+  if (!allowed.ok) return refusedForm(allowed)
+  const done = await sendDraft(ctx, edition, asked, draft)
+  return done.ok ? seeOther(`${draftPath(draft.id, 'sent')}${sent?.state === 'live' ? '?done=changed' : ''}`) : refusedForm(done)
 }
 
-export const meta: MetaFunction = () => [{ title: 'Check your answers – Nominate – Celebrating Excellence in Care' }]
+export const meta: MetaFunction = () => [{ title: `Check your answers – Nominate – ${siteName}` }]
 
 export default function Check() {
-  const { draftId, asked, answers, missing, edition, sent, hindered } = useLoaderData<typeof loader>()
+  const { draftId, asked, answers, missing, edition, sent, changed, hindered } = useLoaderData<typeof loader>()
   const again = useActionData<typeof action>()
   const ready = missing.length === 0 && !hindered
   return (
     <PublicFrame width="text" here={`/${edition}/nominate`}>
-      <BackLink href={sent ? `/nominate/${draftId}/sent` : `/nominate/${draftId}/you`} />
+      <BackLink href={draftPath(draftId, sent ? 'sent' : 'you')} />
       {hindered ? <Notice tone="warning" title={hindered} /> : <ErrorSummary errors={again?.errors ?? {}} />}
       <PageTitle>Check your answers</PageTitle>
-      {ready && <Lead>{sent ? 'Change what you like, then save it.' : 'Read it through once. You can change anything.'}</Lead>}
+      {ready && !changed && <Lead>{sent ? 'This is what you sent. Change what you like, then send your changes.' : 'Read it through once. You can change anything.'}</Lead>}
+      {ready && changed && <UnsentChanges mayEdit />}
       {missing.length > 0 && !hindered && (
-        <Notice tone="warning" title="Before you can send it">
+        <Notice tone="warning" title={sent ? 'Before you can send your changes' : 'Before you can send it'}>
           <ul className="grid gap-2">
             {missing.map(({ slug, title, sentence }) => (
-              <li key={slug}><TextLink href={`/nominate/${draftId}/${slug}?change`}>{title}</TextLink> {sentence}</li>
+              <li key={slug}><TextLink href={draftPath(draftId, slug, true)}>{title}</TextLink> {sentence}</li>
             ))}
           </ul>
         </Notice>
       )}
-      <AnswersList asked={asked} answers={answers} changeHref={hindered ? undefined : (step) => `/nominate/${draftId}/${step.slug}?change`} />
-      {ready && (
+      <AnswersList reader="nominator" asked={asked} answers={answers} changeHref={hindered ? undefined : (step) => draftPath(draftId, step.slug, true)} />
+      {ready && (changed || !sent) && (
         <Form>
           <p>We use what you wrote to run these awards, and we tell {answers.name} that they have been nominated. Read <a href="/privacy">what we do with it</a>.</p>
           <ButtonRow>
-            <Button>{sent ? 'Save changes' : 'Send nomination'}</Button>
+            <Button>{sent ? 'Send my changes' : 'Send nomination'}</Button>
           </ButtonRow>
         </Form>
       )}

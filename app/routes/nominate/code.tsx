@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
-import { denied } from '#app/domain/result.ts'
-import { minutes } from '#app/domain/time.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { returnByCode } from '#app/features/nominations/drafts.commands.server.ts'
+import { allowUse } from '#app/features/nominations/limits.server.ts'
 import { codeForm } from '#app/features/people/forms.ts'
 import { addToRing } from '#app/features/nominations/ring.server.ts'
 import { readForm } from '#app/platform/form.server.ts'
@@ -27,17 +27,18 @@ export function loader({ request }: LoaderFunctionArgs) {
 
 /** The code from the mail, in the tab that asked for it: puts the draft on this device's ring. */
 export async function action(args: ActionFunctionArgs) {
-  const { context: { ctx, limits, clientAddress }, request } = args
+  const { context, request } = args
   const secret = requestIn(request)
   const form = await readForm(request, codeForm)
   if (!form.ok) return formAgain(form.errors, form.values)
-  if (!limits.allow(`code:${clientAddress}`, 100, minutes(10), ctx.now)) return refusedForm(denied('too-many', { minutes: 10 }), form.values)
-  const back = await returnByCode(ctx, secret, form.value.code)
+  const allowed = allowUse(context, 'code')
+  if (!allowed.ok) return refusedForm(allowed, form.values)
+  const back = await returnByCode(context.ctx, secret, form.value.code)
   if (!back.ok) return refusedForm(back, form.values)
   return seeOther(`/nominate/${back.value.draftId}`, await addToRing(args, back.value.draftId))
 }
 
-export const meta: MetaFunction = () => [{ title: 'Check your email – Nominate – Celebrating Excellence in Care' }]
+export const meta: MetaFunction = () => [{ title: `Check your email – Nominate – ${siteName}` }]
 
 export default function Code() {
   const again = useActionData<typeof action>()
@@ -53,7 +54,7 @@ export default function Code() {
         <div><Button>Open my nomination</Button></div>
       </Form>
       <Prose>
-        <p>Nothing there after a few minutes? Look in the junk folder. Or go back and ask again: a new code ends the old one.</p>
+        <p>Nothing there after a few minutes? Look in the junk folder. Is the code too old, or has it been used? <a href="/nominate/new-link">Ask for a new link</a>.</p>
       </Prose>
     </PublicFrame>
   )

@@ -1,10 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { denied } from '#app/domain/result.ts'
+import { siteName } from '#app/features/editions/template.ts'
+import { Contact } from '#app/features/editions/ui/contact.tsx'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { mailWayBack } from '#app/features/nominations/drafts.commands.server.ts'
+import { allowMail } from '#app/features/nominations/limits.server.ts'
+import { draftPath, isChanging } from '#app/features/nominations/paths.ts'
 import { emailForm } from '#app/features/people/forms.ts'
-import { draftHeaders, draftPage, mayMail, requireDraft } from '#app/features/nominations/ring.server.ts'
+import { draftHeaders, draftPage, requireDraft } from '#app/features/nominations/ring.server.ts'
 import { readForm } from '#app/platform/form.server.ts'
 import { formAgain, refusedForm, seeOther } from '#app/platform/respond.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -18,7 +21,7 @@ export const headers = draftHeaders
 
 export async function loader(args: LoaderFunctionArgs) {
   const { draft, edition } = await requireDraft(args)
-  return draftPage({ draftId: draft.id, edition: edition.slug, email: draft.answers.nominatorEmail ?? '' })
+  return draftPage({ back: draftPath(draft.id, '', isChanging(args.request)), edition: edition.slug, email: draft.answers.nominatorEmail ?? '', host: edition.settings.host })
 }
 
 /** Mails a link and a code to the address given. */
@@ -26,20 +29,21 @@ export async function action(args: ActionFunctionArgs) {
   const { ctx, draft, edition } = await requireDraft(args)
   const form = await readForm(args.request, emailForm)
   if (!form.ok) return formAgain(form.errors, form.values)
-  if (!mayMail(args, draft.id)) return refusedForm(denied('too-many', { minutes: 60 }), form.values)
+  const allowed = allowMail(args.context, draft.id)
+  if (!allowed.ok) return refusedForm(allowed, form.values)
   const { request } = await mailWayBack(ctx, edition, draft, form.value.email)
   return seeOther(`/nominate/code?request=${request}`)
 }
 
-export const meta: MetaFunction = () => [{ title: 'Save and come back later – Nominate – Celebrating Excellence in Care' }]
+export const meta: MetaFunction = () => [{ title: `Save and come back later – Nominate – ${siteName}` }]
 
 export default function Later() {
-  const { draftId, edition, email } = useLoaderData<typeof loader>()
+  const { back, edition, email, host } = useLoaderData<typeof loader>()
   const again = useActionData<typeof action>()
   const errors = again?.errors ?? {}
   return (
     <PublicFrame width="form" here={`/${edition}/nominate`}>
-      <BackLink href={`/nominate/${draftId}`} />
+      <BackLink href={back} />
       <ErrorSummary errors={errors} />
       <PageTitle>Save and come back later</PageTitle>
       <Lead>What you have written is saved on this device already. To go on elsewhere, have a link and a code sent to you.</Lead>
@@ -48,7 +52,7 @@ export default function Later() {
         <div><Button>Send me the link</Button></div>
       </Form>
       <Prose>
-        <p>No email? Go on now, or ring us and we will write it down for you.</p>
+        <p>No email? Come back to this device: the first page of the form leads on from here. Or we can write it down for you. To ask, <Contact host={host} />.</p>
       </Prose>
     </PublicFrame>
   )

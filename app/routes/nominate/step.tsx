@@ -1,13 +1,15 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { denied } from '#app/domain/result.ts'
 import { clockText } from '#app/domain/time.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { saveStep } from '#app/features/nominations/drafts.commands.server.ts'
 import { listMissing, stepForm } from '#app/features/nominations/forms.ts'
 import { listSteps, stepAfter, stepBefore, valuesOf } from '#app/features/nominations/journey.ts'
-import { canSend } from '#app/features/nominations/policy.ts'
-import { draftHeaders, draftPage, hindranceOf, mayPost, requireDraft, type OpenDraft } from '#app/features/nominations/ring.server.ts'
+import { allowUse } from '#app/features/nominations/limits.server.ts'
+import { draftPath, isChanging } from '#app/features/nominations/paths.ts'
+import { canWrite } from '#app/features/nominations/policy.ts'
+import { draftHeaders, draftPage, hindranceOf, requireDraft, type OpenDraft } from '#app/features/nominations/ring.server.ts'
 import { viewOf } from '#app/features/nominations/step-view.ts'
 import { StepFields } from '#app/features/nominations/ui/step-fields.tsx'
 import { readForm } from '#app/platform/form.server.ts'
@@ -31,15 +33,16 @@ function findStep({ draft, asked }: OpenDraft, slug: string | undefined) {
 /** Once nominations are closed it still shows what was written, so that it can be read and copied. */
 export async function loader(args: LoaderFunctionArgs) {
   const open = await requireDraft(args)
-  const { draft, asked, edition } = open
-  const { status, hindered } = hindranceOf(edition)
+  const { draft, asked, edition, sent } = open
+  if (sent?.state === 'withdrawn') throw redirect(draftPath(draft.id, 'sent'))
+  const { status, hindered } = hindranceOf(open)
   const { steps, step } = findStep(open, args.params.step)
   const [emptyBefore] = listMissing(asked, draft.answers, steps.slice(0, steps.indexOf(step)))
-  if (emptyBefore) throw redirect(`/nominate/${draft.id}/${emptyBefore.step.slug}`)
+  if (emptyBefore) throw redirect(draftPath(draft.id, emptyBefore.step.slug))
   return draftPage({
     view: viewOf(step, asked, draft.answers), values: valuesOf(step, asked, draft.answers),
     back: stepBefore(steps, step.slug)?.slug, draftId: draft.id, edition: edition.slug,
-    checking: new URL(args.request.url).searchParams.has('change'),
+    changing: isChanging(args.request),
     saved: draft.answers.kind ? clockText(draft.updatedAt, edition.time_zone) : undefined,
     hindered,
   }, status)
@@ -47,38 +50,36 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const open = await requireDraft(args)
-  const { ctx, draft, asked, edition } = open
+  const { ctx, draft, asked, edition, sent } = open
   const { step } = findStep(open, args.params.step)
   const form = await readForm(args.request, stepForm(step, asked, draft.answers))
-  const may = mayPost(args) ? canSend(edition) : denied('too-many', { minutes: 10 })
+  const allowed = allowUse(args.context, 'page')
+  const may = allowed.ok ? canWrite(edition, sent) : allowed // before what is wrong on the page, which would be mended in vain
   if (!may.ok) return refusedForm(may, form.values)
-  if (isPausing(args.request)) {
-    if (form.ok || step.question) await saveStep(ctx, edition, asked, draft.id, step, form.ok ? form.value : form.values)
-    return seeOther(`/nominate/${draft.id}/later`)
-  }
-  if (!form.ok) return formAgain(form.errors, form.values)
-  const saved = await saveStep(ctx, edition, asked, draft.id, step, form.value)
+  const pausing = isPausing(args.request)
+  if (!form.ok && !pausing) return formAgain(form.errors, form.values)
+  const saved = await saveStep(ctx, edition, asked, draft.id, step, form.ok ? form.value : form.values)
   if (!saved.ok) return refusedForm(saved, form.values)
-  const checking = new URL(args.request.url).searchParams.has('change')
-  const missing = listMissing(asked, saved.value)
-  const next = checking ? missing[0]?.step : stepAfter(listSteps(asked, saved.value), step.slug)
-  return seeOther(`/nominate/${draft.id}/${next?.slug ?? 'check'}${checking && next ? '?change' : ''}`)
+  const changing = isChanging(args.request)
+  if (pausing) return seeOther(draftPath(draft.id, 'later', changing))
+  const next = changing ? listMissing(asked, saved.value)[0]?.step : stepAfter(listSteps(asked, saved.value), step.slug)
+  return seeOther(draftPath(draft.id, next?.slug ?? 'check', changing))
 }
 
-/** "Save and come back later" keeps what is on the page, an unfinished answer too: nothing has to be right yet. */
+/** "Save and come back later" keeps everything on the page as it was typed: nothing has to be right yet. */
 function isPausing(request: Request): boolean {
   return new URL(request.url).searchParams.has('pause')
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.view.title ?? 'Your nomination'} – Nominate – Celebrating Excellence in Care` },
+  { title: `${data?.view.title ?? 'Your nomination'} – Nominate – ${siteName}` },
 ]
 
 export default function StepPage() {
-  const { view, values, back, draftId, edition, checking, saved, hindered } = useLoaderData<typeof loader>()
+  const { view, values, back, draftId, edition, changing, saved, hindered } = useLoaderData<typeof loader>()
   const again = useActionData<typeof action>()
   const errors = again?.errors ?? {}
-  const before = checking ? `/nominate/${draftId}/check` : back ? `/nominate/${draftId}/${back}` : `/${edition}/nominate`
+  const before = changing ? draftPath(draftId, 'check') : back ? draftPath(draftId, back) : `/${edition}/nominate`
   return (
     <PublicFrame width="form" here={`/${edition}/nominate`}>
       <BackLink href={before} />
@@ -88,7 +89,7 @@ export default function StepPage() {
         {!hindered && (
           <ButtonRow>
             <Button>Continue</Button>
-            <Button variant="quiet" formAction="?pause">Save and come back later</Button>
+            <Button variant="quiet" formAction={changing ? '?change&pause' : '?pause'}>Save and come back later</Button>
           </ButtonRow>
         )}
       </Form>

@@ -1,8 +1,9 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { siteName } from '#app/features/editions/template.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { canWithdraw } from '#app/features/nominations/policy.ts'
-import { findNominationOfDraft } from '#app/features/nominations/queries.server.ts'
+import { draftPath } from '#app/features/nominations/paths.ts'
 import { draftHeaders, draftPage, requireDraft } from '#app/features/nominations/ring.server.ts'
 import { withdrawNomination } from '#app/features/nominations/sending.commands.server.ts'
 import { nothingForm, readForm } from '#app/platform/form.server.ts'
@@ -16,14 +17,13 @@ export const headers = draftHeaders
 
 async function requireSent(args: LoaderFunctionArgs) {
   const open = await requireDraft(args)
-  const nomination = await findNominationOfDraft(open.ctx, open.draft.id)
-  if (!nomination) throw notFound()
-  return { ...open, nomination }
+  if (!open.sent) throw notFound()
+  return { ...open, nomination: open.sent }
 }
 
 export async function loader(args: LoaderFunctionArgs) {
   const { draft, edition, nomination } = await requireSent(args)
-  if (nomination.state === 'withdrawn') throw redirect(`/nominate/${draft.id}/sent`)
+  if (nomination.state === 'withdrawn') throw redirect(draftPath(draft.id, 'sent'))
   need(canWithdraw(nomination))
   return draftPage({ draftId: draft.id, edition: edition.slug, reference: nomination.reference, nominee: draft.answers.name ?? '' })
 }
@@ -34,10 +34,10 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return formAgain(form.errors, form.values)
   const done = await withdrawNomination(ctx, edition, nomination)
   if (!done.ok && done.code !== 'already-withdrawn') return refusedForm(done)
-  return seeOther(`/nominate/${draft.id}/sent`)
+  return seeOther(draftPath(draft.id, 'sent'))
 }
 
-export const meta: MetaFunction = () => [{ title: 'Withdraw your nomination – Celebrating Excellence in Care' }]
+export const meta: MetaFunction = () => [{ title: `Withdraw your nomination – ${siteName}` }]
 
 export default function Withdraw() {
   const { draftId, edition, reference, nominee } = useLoaderData<typeof loader>()
@@ -53,7 +53,7 @@ export default function Withdraw() {
       <Form>
         <ButtonRow>
           <Button variant="danger">Withdraw nomination</Button>
-          <LinkButton href={`/nominate/${draftId}/sent`} variant="secondary">Keep it</LinkButton>
+          <LinkButton href={draftPath(draftId, 'sent')} variant="secondary">Keep it</LinkButton>
         </ButtonRow>
       </Form>
     </PublicFrame>

@@ -4,6 +4,7 @@ import { isOwner } from '#app/domain/actor.ts'
 import { isAuditGroup } from '#app/features/audit/groups.ts'
 import { auditKey, listActors, listHappenings } from '#app/features/audit/queries.server.ts'
 import { AuditFilterBar, AuditTable } from '#app/features/audit/ui/audit-table.tsx'
+import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { requireOrganiser } from '#app/features/people/guard.server.ts'
 import { pageLinks, readCursor } from '#app/platform/paging.ts'
@@ -26,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { slug: edition.slug, owner, asked, rows: page.rows, actors: await listActors(ctx, edition), links: pageLinks(search, page) }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Audit trail – ${data?.slug ?? ''} – Celebrating Excellence in Care` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Audit trail – ${data?.slug ?? ''} – ${siteName}` }]
 
 export default function AuditTrail() {
   const { slug, owner, asked, rows, actors, links } = useLoaderData<typeof loader>()

@@ -3,9 +3,11 @@ import { useLoaderData } from '@remix-run/react'
 import { canOrganise } from '#app/domain/actor.ts'
 import { getProgramme, type Category } from '#app/features/categories/queries.server.ts'
 import { kindsText } from '#app/features/categories/words.ts'
-import { doneSentence } from '#app/features/editions/ui/done.ts'
+import { siteName } from '#app/features/editions/template.ts'
+import { doneSentences } from '#app/features/editions/ui/done.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { requireAssistant } from '#app/features/people/guard.server.ts'
+import { saidDone } from '#app/platform/respond.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageTitle } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/panel.tsx'
@@ -15,10 +17,10 @@ import { Tag } from '#app/ui/tag.tsx'
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, edition } = await requireAssistant(args)
   const { categories } = await getProgramme(ctx, edition)
-  return { slug: edition.slug, name: edition.name, categories, mayAct: canOrganise(ctx.actor, edition.id), done: doneSentence(args.request) }
+  return { slug: edition.slug, name: edition.name, categories, mayAct: canOrganise(ctx.actor, edition.id), done: saidDone(args.request, doneSentences) }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Categories and weights – ${data?.slug ?? ''} – Celebrating Excellence in Care` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Categories and weights – ${data?.slug ?? ''} – ${siteName}` }]
 
 function columns(slug: string, mayAct: boolean): Column<Category>[] {
   return [

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { changeWeights } from '#app/features/categories/commands.server.ts'
 import { weightField, weightsForm } from '#app/features/categories/forms.ts'
 import { getProgramme } from '#app/features/categories/queries.server.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { Reason } from '#app/features/editions/ui/settings-fields.tsx'
 import { requireOrganiser } from '#app/features/people/guard.server.ts'
@@ -38,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
   return changed.ok ? seeOther(`/organise/${edition.slug}/categories?done=saved`) : refusedForm(changed, form.values)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Weights of ${data?.category.name ?? ''} – ${data?.slug ?? ''} – Celebrating Excellence in Care` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Weights of ${data?.category.name ?? ''} – ${data?.slug ?? ''} – ${siteName}` }]
 
 export default function CategoryWeights() {
   const { slug, version, category, opened } = useLoaderData<typeof loader>()

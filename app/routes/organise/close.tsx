@@ -5,6 +5,7 @@ import { momentText } from '#app/domain/time.ts'
 import { closeNominations } from '#app/features/editions/commands.server.ts'
 import { seenForm } from '#app/features/editions/forms.ts'
 import { countNominations } from '#app/features/editions/readiness.queries.server.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { ConfirmPage } from '#app/features/editions/ui/confirm.tsx'
 import { requireOrganiser } from '#app/features/people/guard.server.ts'
 import { readForm } from '#app/platform/form.server.ts'
@@ -27,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   return closed.ok ? seeOther(`/organise/${edition.slug}?done=closed`) : refusedForm(closed, form.values)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Close nominations – ${data?.slug ?? ''} – Celebrating Excellence in Care` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Close nominations – ${data?.slug ?? ''} – ${siteName}` }]
 
 export default function Close() {
   const { slug, version, planned, grace, received } = useLoaderData<typeof loader>()

@@ -4,6 +4,7 @@ import { isOwner } from '#app/domain/actor.ts'
 import { makeCurrent } from '#app/features/editions/commands.server.ts'
 import { seenForm } from '#app/features/editions/forms.ts'
 import { findCurrentEdition } from '#app/features/editions/queries.server.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { ConfirmPage } from '#app/features/editions/ui/confirm.tsx'
 import { requireOrganiser, requireOwner } from '#app/features/people/guard.server.ts'
 import { readForm } from '#app/platform/form.server.ts'
@@ -25,7 +26,7 @@ export async function action(args: ActionFunctionArgs) {
   return made.ok ? seeOther(`/organise/${edition.slug}?done=current`) : refusedForm(made, form.values)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `What the public pages show – Settings ${data?.slug ?? ''} – Celebrating Excellence in Care` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `What the public pages show – Settings ${data?.slug ?? ''} – ${siteName}` }]
 
 export default function Current() {
   const { slug, version, name, current, rehearsal, shown, owner } = useLoaderData<typeof loader>()

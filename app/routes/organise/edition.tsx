@@ -9,11 +9,12 @@ import { barsByDay } from '#app/features/editions/days.ts'
 import { listOpeningGaps } from '#app/features/editions/readiness.queries.server.ts'
 import { sayings } from '#app/features/editions/settings.words.ts'
 import { Next, Today } from '#app/features/editions/ui/desk.tsx'
-import { doneSentence } from '#app/features/editions/ui/done.ts'
+import { doneSentences } from '#app/features/editions/ui/done.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { GapTasks } from '#app/features/editions/ui/gap-tasks.tsx'
 import { organiserYear } from '#app/features/editions/year.ts'
 import { requireAssistant } from '#app/features/people/guard.server.ts'
+import { saidDone } from '#app/platform/respond.server.ts'
 import { ColumnChart } from '#app/ui/columns.tsx'
 import { PageTitle, SectionTitle } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/panel.tsx'
@@ -29,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const said = sayings(edition)
   return {
     slug: edition.slug, name: edition.name, rehearsal: edition.rehearsal, preparing: edition.stage === 'preparing' && !edition.opensByClock,
-    now: momentText(edition.now, edition.time_zone), today: dayKey(edition.now, edition.time_zone), done: doneSentence(args.request),
+    now: momentText(edition.now, edition.time_zone), today: dayKey(edition.now, edition.time_zone), done: saidDone(args.request, doneSentences),
     mayAct: canOrganise(ctx.actor, edition.id), year: organiserYear(edition), next: nextStep(edition, gaps, counts.received), gaps,
     counts, bars: barsByDay(edition, byDay), dates: [...said.dates.slice(0, 2), ...said.timetable, ...said.ceremony.slice(1)],
   }

@@ -4,6 +4,7 @@ import { canAssist, isOwner } from '#app/domain/actor.ts'
 import { byTheClock } from '#app/domain/edition-stage.ts'
 import { dayText } from '#app/domain/time.ts'
 import { listEditions } from '#app/features/editions/queries.server.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { AccountFrame } from '#app/features/editions/ui/frames.tsx'
 import { requireAccount } from '#app/features/people/guard.server.ts'
 import { notFound } from '#app/platform/respond.server.ts'
@@ -28,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: 'Editions – Organise – Celebrating Excellence in Care' }]
+export const meta: MetaFunction = () => [{ title: `Editions – Organise – ${siteName}` }]
 
 export default function Editions() {
   const { editions, owner } = useLoaderData<typeof loader>()

@@ -5,7 +5,7 @@ import { dayText, localTime } from '#app/domain/time.ts'
 import { createEditionFromTemplate } from '#app/features/editions/commands.server.ts'
 import { newEditionForm } from '#app/features/editions/forms.ts'
 import { findCurrentEdition } from '#app/features/editions/queries.server.ts'
-import { nextCeremony, templateTimeZone } from '#app/features/editions/template.ts'
+import { siteName, nextCeremony, templateTimeZone } from '#app/features/editions/template.ts'
 import { AccountFrame } from '#app/features/editions/ui/frames.tsx'
 import { requireAccount } from '#app/features/people/guard.server.ts'
 import { readForm, type FieldErrors } from '#app/platform/form.server.ts'
@@ -42,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
   return made.ok ? seeOther(`/organise/${made.value.slug}?done=created`) : refusedForm(made, form.values)
 }
 
-export const meta: MetaFunction = () => [{ title: 'Start an edition – Organise – Celebrating Excellence in Care' }]
+export const meta: MetaFunction = () => [{ title: `Start an edition – Organise – ${siteName}` }]
 
 export default function NewEdition() {
   const { ceremony, current, values: proposed } = useLoaderData<typeof loader>()

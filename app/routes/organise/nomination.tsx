@@ -1,14 +1,25 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { stampText } from '#app/domain/time.ts'
 import { listHistory } from '#app/features/audit/queries.server.ts'
 import { History } from '#app/features/audit/ui/history.tsx'
+import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
+import { linkForm } from '#app/features/nominations/forms.ts'
+import { sendLinkAgain } from '#app/features/nominations/links.commands.server.ts'
+import { countLinks } from '#app/features/nominations/links.queries.server.ts'
+import { canSendLink } from '#app/features/nominations/policy.ts'
 import { findNominationIn, getAsked, getSentAnswers, listVersions } from '#app/features/nominations/queries.server.ts'
 import { AnswersList } from '#app/features/nominations/ui/answers-list.tsx'
 import { channelLabels, stateLabels } from '#app/features/nominations/ui/labels.ts'
-import { requireAssistant } from '#app/features/people/guard.server.ts'
-import { notFound } from '#app/platform/respond.server.ts'
+import { requireAssistant, requireOrganiser } from '#app/features/people/guard.server.ts'
+import { listEntriesOf } from '#app/features/screening/screening.queries.server.ts'
+import { EntryLinks } from '#app/features/screening/ui/entry.tsx'
+import { readForm } from '#app/platform/form.server.ts'
+import { formAgain, notFound, refusedForm, saidDone, seeOther } from '#app/platform/respond.server.ts'
+import { Button } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Form, HiddenField } from '#app/ui/form.tsx'
 import { PageTitle, SectionTitle } from '#app/ui/heading.tsx'
 import { BackLink } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/panel.tsx'
@@ -24,27 +35,45 @@ export async function loader(args: LoaderFunctionArgs) {
   const shown = versions.find((one) => one.version === asked)
   if (!shown) throw notFound()
   const stamp = (at: string) => stampText(at, edition.time_zone)
-  const { id, reference, state, channel, version, notice_version } = nomination
+  const { id, reference, state, channel, version, notice_version, nominator_email: email, nominator_phone: phone } = nomination
+  const { code: noLink } = { code: undefined, ...canSendLink(ctx.actor, edition, nomination) }
   return {
     slug: edition.slug, id, reference, state, channel, inForce: version, shown: shown.version, noticeVersion: notice_version,
     late: nomination.late === 1, received: stamp(nomination.received_at), withdrawn: nomination.withdrawn_at && stamp(nomination.withdrawn_at),
     versions: versions.map((one) => ({ version: one.version, at: stamp(one.at) })),
-    history: await listHistory(ctx, edition, id),
+    link: { noLink, email, phone, seen: await countLinks(ctx, id), done: saidDone(args.request, said) },
+    entries: (await listEntriesOf(ctx, nomination.nominee_id)).filter((one) => one.state === 'live'), history: await listHistory(ctx, edition, id),
     asked: await getAsked(ctx, edition), answers: await getSentAnswers(ctx, { id, version: shown.version }),
   }
 }
 
+const said = { 'link-sent': 'The link is in the outbox and goes out at once.' }
+
+/** Sends the nominator a new link. */
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, edition } = await requireOrganiser(args)
+  const id = args.params.nomination ?? ''
+  const form = await readForm(args.request, linkForm)
+  if (!form.ok) return formAgain(form.errors, form.values)
+  const sent = await sendLinkAgain(ctx, edition, id, form.value.seen)
+  if (sent.ok) return seeOther(`/organise/${edition.slug}/nominations/${id}?done=link-sent`)
+  return refusedForm(sent)
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.answers.name ?? 'Nomination'} ${data?.reference ?? ''} – Nominations – Celebrating Excellence in Care` },
+  { title: `${data?.answers.name ?? 'Nomination'} ${data?.reference ?? ''} – Nominations – ${siteName}` },
 ]
 
 export default function NominationPage() {
   const page = useLoaderData<typeof loader>()
+  const again = useActionData<typeof action>()
   const home = `/organise/${page.slug}/nominations`
   const earlier = page.shown !== page.inForce
   return (
     <OrganiserFrame slug={page.slug} here={home} width="text">
       <BackLink href={home}>All nominations</BackLink>
+      <ErrorSummary errors={again?.errors ?? {}} />
+      {page.link.done && !again && <Notice tone="success" role="status" title={page.link.done} />}
       <PageTitle caption={page.reference}>{page.answers.name}</PageTitle>
       {earlier && <Notice tone="warning" title={`This is version ${page.shown}`}><a href={`${home}/${page.id}`}>Read the version in force</a></Notice>}
       {page.withdrawn && <Notice tone="info" title={`Withdrawn by the nominator: ${page.withdrawn}`}>It takes no part in the awards.</Notice>}
@@ -54,9 +83,11 @@ export default function NominationPage() {
           { key: 'Received', value: page.late ? `${page.received}, after the close` : page.received },
           { key: 'Came by', value: channelLabels[page.channel] },
           { key: 'Privacy notice', value: `Version ${page.noticeVersion}` },
+          ...(page.entries.length ? [{ key: page.entries.length === 1 ? 'Entry' : 'Entries', value: <EntryLinks slug={page.slug} entries={page.entries} /> }] : []),
         ]}
       />
-      <AnswersList asked={page.asked} answers={page.answers} />
+      <AnswersList reader="organiser" asked={page.asked} answers={page.answers} />
+      <LinkToNominator {...page.link} />
       {page.versions.length > 1 && (
         <section className="grid gap-4">
           <SectionTitle>Versions</SectionTitle>
@@ -72,5 +103,24 @@ export default function NominationPage() {
         <History label="What happened to this nomination" rows={page.history} />
       </section>
     </OrganiserFrame>
+  )
+}
+
+/** For nominators who have lost their receipt. */
+function LinkToNominator({ noLink, email, phone, seen }: { noLink?: string; email: string; phone: string; seen: number }) {
+  if (noLink === 'not-yours') return null
+  return (
+    <section className="grid gap-4 print:hidden">
+      <SectionTitle>If the nominator has lost their link</SectionTitle>
+      {noLink ? (
+        <p>They gave no email address, so no link can be sent. Ring them{phone && ` on ${phone}`} and tell them how it stands.</p>
+      ) : (
+        <Form>
+          <HiddenField name="seen" value={seen} />
+          <p>We write to {email} with a new link to this nomination. The links they have go on working.</p>
+          <div><Button variant="secondary">Send the link again</Button></div>
+        </Form>
+      )}
+    </section>
   )
 }

@@ -2,8 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { stampText } from '#app/domain/time.ts'
 import { getProgramme } from '#app/features/categories/queries.server.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
-import { countNominations, inboxKey, listNominations, readFilters, type InboxRow } from '#app/features/nominations/inbox.queries.server.ts'
+import { countFiltered, inboxKey, listNominations, readFilters, type InboxRow } from '#app/features/nominations/inbox.queries.server.ts'
 import { channelLabels, kindLabels, stateLabels } from '#app/features/nominations/ui/labels.ts'
 import { requireAssistant } from '#app/features/people/guard.server.ts'
 import { pageLinks, readCursor } from '#app/platform/paging.ts'
@@ -20,14 +21,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await listNominations(ctx, edition, filters, readCursor(search, inboxKey))
   const programme = await getProgramme(ctx, edition)
   return {
-    slug: edition.slug, filters, count: await countNominations(ctx, edition, filters),
+    slug: edition.slug, filters, count: await countFiltered(ctx, edition, filters),
     rows: page.rows.map((row) => ({ ...row, received: stampText(row.receivedAt, edition.time_zone) })),
     links: pageLinks(search, page),
     categories: programme.categories.map(({ slug, name }) => ({ value: slug, label: name })),
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Nominations – ${data?.slug ?? ''} – Celebrating Excellence in Care` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Nominations – ${data?.slug ?? ''} – ${siteName}` }]
 
 type Row = InboxRow & { received: string }
 
@@ -35,7 +36,7 @@ function columns(slug: string): Column<Row>[] {
   return [
     { key: 'nominee', header: 'Nominee', cell: (row) => <a href={`/organise/${slug}/nominations/${row.id}`}>{row.nominee}</a> },
     { key: 'employer', header: 'Works at', cell: (row) => row.employer || 'Not given' },
-    { key: 'awards', header: 'For', cell: (row) => row.awards.join(', ') },
+    { key: 'categories', header: 'For', cell: (row) => row.categories.join(', ') },
     { key: 'nominator', header: 'Nominated by', cell: (row) => row.nominator || 'Not given' },
     { key: 'received', header: 'Received', cell: (row) => <span className="sm:whitespace-nowrap">{row.received}</span> },
     { key: 'channel', header: 'By', cell: (row) => channelLabels[row.channel] },
@@ -54,16 +55,20 @@ export default function Nominations() {
   const { slug, filters, count, rows, links, categories } = useLoaderData<typeof loader>()
   const any = { value: '', label: 'All' }
   const options = (labels: Record<string, string>) => [any, ...Object.entries(labels).map(([value, label]) => ({ value, label }))]
+  const more = (
+    <>
+      <Select name="category" label="Category" value={filters.category} options={[any, ...categories]} />
+      <Select name="kind" label="Nominee" value={filters.kind} options={options(kindLabels)} />
+      <Select name="channel" label="Came by" value={filters.channel} options={options(channelLabels)} />
+      <Select name="state" label="State" value={filters.state} options={options(stateLabels)} />
+    </>
+  )
   const filtered = Object.values(filters).some((value) => value !== '')
   return (
     <OrganiserFrame slug={slug} here={`/organise/${slug}/nominations`}>
       <PageTitle caption={slug}>Nominations</PageTitle>
-      <FilterBar>
-        <TextField name="words" type="search" label="Name, workplace or reference" value={filters.words} />
-        <Select name="category" label="Award" value={filters.category} options={[any, ...categories]} />
-        <Select name="kind" label="Nominee" value={filters.kind} options={options(kindLabels)} />
-        <Select name="channel" label="Came by" value={filters.channel} options={options(channelLabels)} />
-        <Select name="state" label="State" value={filters.state} options={options(stateLabels)} />
+      <FilterBar more={{ fields: more, open: [filters.category, filters.kind, filters.channel, filters.state].some((value) => value !== '') }}>
+        <TextField name="words" type="search" label="Name, workplace, email address or reference" value={filters.words} width="2/3" />
         {filters.day && <input type="hidden" name="day" value={filters.day} />}
       </FilterBar>
       <p role="status">{count === 1 ? '1 nomination' : `${count} nominations`}{filters.day && ` received on ${filters.day}`}</p>

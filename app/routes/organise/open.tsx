@@ -5,6 +5,7 @@ import { momentText } from '#app/domain/time.ts'
 import { openNominations, scheduleOpening, unscheduleOpening } from '#app/features/editions/commands.server.ts'
 import { openForm } from '#app/features/editions/forms.ts'
 import { listOpeningGaps } from '#app/features/editions/readiness.queries.server.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { ConfirmPage } from '#app/features/editions/ui/confirm.tsx'
 import { GapTasks } from '#app/features/editions/ui/gap-tasks.tsx'
 import { requireOrganiser } from '#app/features/people/guard.server.ts'
@@ -39,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   return result.ok ? seeOther(`/organise/${edition.slug}?done=${done}`) : refusedForm(result, form.values)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Open nominations – ${data?.slug ?? ''} – Celebrating Excellence in Care` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Open nominations – ${data?.slug ?? ''} – ${siteName}` }]
 
 export default function Open() {
   const { slug, version, scheduled, opensToCome, gaps, opens, closes, grace } = useLoaderData<typeof loader>()

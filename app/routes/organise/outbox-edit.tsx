@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { editMessage } from '#app/features/messages/commands.server.ts'
 import { editableTexts, editForm, withTexts } from '#app/features/messages/forms.ts'
@@ -42,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Rewrite “${data?.words.subject ?? ''}” – Outbox ${data?.slug ?? ''} – Celebrating Excellence in Care` },
+  { title: `Rewrite “${data?.words.subject ?? ''}” – Outbox ${data?.slug ?? ''} – ${siteName}` },
 ]
 
 export default function OutboxEdit() {

@@ -4,16 +4,19 @@ import { messageActs } from '#app/domain/message-state.ts'
 import { stampText } from '#app/domain/time.ts'
 import { listHistory } from '#app/features/audit/queries.server.ts'
 import { History } from '#app/features/audit/ui/history.tsx'
+import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { moveMessage, sendMessageAgain } from '#app/features/messages/commands.server.ts'
 import { actForm } from '#app/features/messages/forms.ts'
 import { canAct, canSendAgain } from '#app/features/messages/policy.ts'
 import { findMessage } from '#app/features/messages/queries.server.ts'
+import { listDemoSecrets } from '#app/features/messages/secrets.server.ts'
+import { DemoSecrets } from '#app/features/messages/ui/demo-secrets.tsx'
 import { Letter } from '#app/features/messages/ui/letter.tsx'
 import { MessageActs } from '#app/features/messages/ui/message-acts.tsx'
 import { MessageFacts } from '#app/features/messages/ui/message-facts.tsx'
 import { requireAssistant, requireOrganiser } from '#app/features/people/guard.server.ts'
-import { maskedBody, masked, renderText } from '#app/platform/email.ts'
+import { maskedBody, renderText } from '#app/platform/email.ts'
 import { readForm } from '#app/platform/form.server.ts'
 import { formAgain, notFound, refusedForm, saidDone, seeOther } from '#app/platform/respond.server.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -34,14 +37,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, edition } = await requireAssistant(args)
   const message = await findMessage(ctx, edition, args.params.message ?? '')
   if (!message) throw notFound()
-  const { id, body, version, sent_at, created_at, ...facts } = message
+  const { id, body, version, sent_at, sent_again_as, created_at, ...facts } = message
   const stamp = (at: string) => stampText(at, edition.time_zone)
   return {
-    slug: edition.slug, id, version, subject: masked(message.subject), body: maskedBody(body), text: renderText(maskedBody(body), {}),
+    slug: edition.slug, id, version, subject: message.subject, body: maskedBody(body), text: renderText(maskedBody(body), {}),
     facts: { ...facts, written: stamp(created_at), sent: sent_at && stamp(sent_at) },
     acts: messageActs.filter((act) => canAct(ctx.actor, edition, message, act).ok),
-    again: sayAgain(canSendAgain(ctx.actor, edition, message)),
-    history: await listHistory(ctx, edition, id), done: saidDone(args.request, doneSentences),
+    again: sayAgain(canSendAgain(ctx.actor, edition, message)), copy: sent_again_as,
+    secrets: await listDemoSecrets(ctx, message), history: await listHistory(ctx, edition, id), done: saidDone(args.request, doneSentences),
   }
 }
 
@@ -67,11 +70,11 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.subject ?? 'Message'} – Outbox ${data?.slug ?? ''} – Celebrating Excellence in Care` },
+  { title: `${data?.subject ?? 'Message'} – Outbox ${data?.slug ?? ''} – ${siteName}` },
 ]
 
 export default function OutboxMessage() {
-  const { slug, id, version, subject, body, text, facts, acts, again, history, done } = useLoaderData<typeof loader>()
+  const { slug, id, version, subject, body, text, facts, acts, again, copy, secrets, history, done } = useLoaderData<typeof loader>()
   const errors = useActionData<typeof action>()?.errors
   const at = `/organise/${slug}/outbox`
   return (
@@ -80,10 +83,11 @@ export default function OutboxMessage() {
       {errors ? <ErrorSummary errors={errors} /> : done && <Notice tone="success" role="status" title="Done">{done}</Notice>}
       <PageTitle caption={`Message to ${facts.to_name || facts.to_email}`}>{subject}</PageTitle>
       <MessageFacts facts={facts} />
-      <MessageActs at={`${at}/${id}`} version={version} state={facts.state} acts={acts} again={again} />
+      <MessageActs at={`${at}/${id}`} version={version} state={facts.state} acts={acts} again={again} copyAt={copy ? `${at}/${copy}` : undefined} />
       <section className="grid gap-4">
         <SectionTitle>As {facts.to_name || 'its receiver'} sees it</SectionTitle>
         <Letter body={body} />
+        {secrets.length > 0 && <DemoSecrets secrets={secrets} />}
         <Disclosure summary="As plain text">
           <pre className="font-sans wrap-anywhere whitespace-pre-wrap">{text}</pre>
         </Disclosure>

@@ -1,13 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { canOrganise } from '#app/domain/actor.ts'
 import { stampText } from '#app/domain/time.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { canReadOutbox } from '#app/features/messages/policy.ts'
 import { countMessages, hasOverdueMail, listMessages, outboxKey } from '#app/features/messages/queries.server.ts'
 import { OutboxFilter, OutboxTable, StateCounts } from '#app/features/messages/ui/outbox.tsx'
 import { requireAssistant } from '#app/features/people/guard.server.ts'
-import { masked } from '#app/platform/email.ts'
 import { pageLinks, readCursor } from '#app/platform/paging.ts'
+import { saidDone } from '#app/platform/respond.server.ts'
+import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { Lead, PageTitle } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/panel.tsx'
 import { Pagination } from '#app/ui/table.tsx'
@@ -24,30 +27,32 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await listMessages(ctx, outbox, { state, kind, recipient }, readCursor(search, outboxKey))
   const { byState, kinds } = await countMessages(ctx, outbox)
   return {
-    slug: edition.slug, rehearsal: edition.rehearsal, owner, counts: byState, kinds, overdue: await hasOverdueMail(ctx),
+    slug: edition.slug, done: saidDone(args.request, { released: 'They are released, and go out next.' }), rehearsal: edition.rehearsal, owner, mayAct: canOrganise(ctx.actor, edition.id), counts: byState, kinds, overdue: await hasOverdueMail(ctx),
     asked: { of, state: state ?? '', kind, recipient },
     lines: page.rows.map((row) => ({
-      id: row.id, to: row.to_name, email: row.to_email, subject: masked(row.subject), kind: row.kind, state: row.state,
+      id: row.id, to: row.to_name, email: row.to_email, subject: row.subject, kind: row.kind, state: row.state,
       at: stampText(row.created_at, edition.time_zone),
     })),
     links: pageLinks(search, page),
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Outbox – ${data?.slug ?? ''} – Celebrating Excellence in Care` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Outbox – ${data?.slug ?? ''} – ${siteName}` }]
 
 export default function Outbox() {
-  const { slug, rehearsal, owner, counts, kinds, overdue, asked, lines, links } = useLoaderData<typeof loader>()
+  const { slug, done, rehearsal, owner, mayAct, counts, kinds, overdue, asked, lines, links } = useLoaderData<typeof loader>()
   const at = `/organise/${slug}/outbox`
-  const { state, kind, recipient } = asked
+  const { of, state, kind, recipient } = asked
   return (
     <OrganiserFrame slug={slug} here={at}>
       <PageTitle caption={slug}>Outbox</PageTitle>
       <Lead>Every message the awards have written, as it was or will be sent. Links and codes are shown as dots: they are their receiver’s alone.</Lead>
+      {done && <Notice tone="success" role="status" title={done} />}
       {rehearsal ? <Notice tone="info" title="This is a rehearsal">Its messages stay here and reach nobody.</Notice> : overdue && <Overdue />}
       <StateCounts counts={counts} of={asked.of} />
       <OutboxFilter asked={asked} kinds={kinds} owner={owner} />
       <OutboxTable at={at} lines={lines} filtered={Boolean(state || kind || recipient)} />
+      {mayAct && state === 'held' && kind && !of && lines.length > 0 && <ButtonRow><LinkButton href={`${at}/release?${new URLSearchParams({ kind }).toString()}`}>Release all of this kind</LinkButton></ButtonRow>}
       {lines.length > 0 && <Pagination {...links} summary={lines.length === 1 ? '1 message shown' : `${lines.length} messages shown`} />}
     </OrganiserFrame>
   )

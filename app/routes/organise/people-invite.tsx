@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { roleWords } from '#app/domain/roles.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { inviteToRole } from '#app/features/people/commands.server.ts'
 import { inviteForm } from '#app/features/people/forms.ts'
@@ -28,7 +29,7 @@ export async function action(args: ActionFunctionArgs) {
   return seeOther(`/organise/${edition.slug}/people?done=invited`)
 }
 
-export const meta: MetaFunction = () => [{ title: 'Invite somebody – People – Celebrating Excellence in Care' }]
+export const meta: MetaFunction = () => [{ title: `Invite somebody – People – ${siteName}` }]
 
 export default function Invite() {
   const { slug, editionName, roles } = useLoaderData<typeof loader>()

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { refusalOf } from '#app/domain/refusals.ts'
 import { roleWords } from '#app/domain/roles.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { revokeRole } from '#app/features/people/commands.server.ts'
 import { requireOrganiser } from '#app/features/people/guard.server.ts'
@@ -44,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   return seeOther(own ? '/account' : `/organise/${edition.slug}/people?done=taken-away`)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Take away ${data?.name ?? ''}’s role – People – Celebrating Excellence in Care` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Take away ${data?.name ?? ''}’s role – People – ${siteName}` }]
 
 export default function TakeAway() {
   const { slug, name, role, reach, own, hindered } = useLoaderData<typeof loader>()

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { roleWords } from '#app/domain/roles.ts'
 import { stampText } from '#app/domain/time.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { requireOrganiser } from '#app/features/people/guard.server.ts'
 import { canRevoke } from '#app/features/people/policy.ts'
@@ -36,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { slug: edition.slug, people, role: role ?? '', total: list.total, links: pageLinks(search, list), done: saidDone(args.request, doneSentences) }
 }
 
-export const meta: MetaFunction = () => [{ title: 'People – Organise – Celebrating Excellence in Care' }]
+export const meta: MetaFunction = () => [{ title: `People – Organise – ${siteName}` }]
 
 export default function People() {
   const { slug, people, role, total, links, done } = useLoaderData<typeof loader>()

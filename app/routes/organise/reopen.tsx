@@ -4,6 +4,7 @@ import { byTheClock, nextStage } from '#app/domain/edition-stage.ts'
 import { momentText } from '#app/domain/time.ts'
 import { reopenNominations } from '#app/features/editions/commands.server.ts'
 import { momentIn, reopenForm } from '#app/features/editions/forms.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { ConfirmPage } from '#app/features/editions/ui/confirm.tsx'
 import { MomentField } from '#app/features/editions/ui/moment-field.tsx'
 import { Reason } from '#app/features/editions/ui/settings-fields.tsx'
@@ -28,7 +29,7 @@ export async function action(args: ActionFunctionArgs) {
   return reopened.ok ? seeOther(`/organise/${edition.slug}?done=reopened`) : refusedForm(reopened, form.values)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Open nominations again – ${data?.slug ?? ''} – Celebrating Excellence in Care` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Open nominations again – ${data?.slug ?? ''} – ${siteName}` }]
 
 export default function Reopen() {
   const { slug, version, zone, closed } = useLoaderData<typeof loader>()

@@ -5,6 +5,7 @@ import { denied } from '#app/domain/result.ts'
 import { returnToPreparing } from '#app/features/editions/commands.server.ts'
 import { seenForm } from '#app/features/editions/forms.ts'
 import { countNominations } from '#app/features/editions/readiness.queries.server.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { ConfirmPage } from '#app/features/editions/ui/confirm.tsx'
 import { requireOrganiser } from '#app/features/people/guard.server.ts'
 import { readForm } from '#app/platform/form.server.ts'
@@ -27,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   return returned.ok ? seeOther(`/organise/${edition.slug}?done=returned`) : refusedForm(returned, form.values)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Back to preparing – ${data?.slug ?? ''} – Celebrating Excellence in Care` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Back to preparing – ${data?.slug ?? ''} – ${siteName}` }]
 
 export default function Return() {
   const { slug, version } = useLoaderData<typeof loader>()
@@ -36,7 +37,7 @@ export default function Return() {
     <ConfirmPage slug={slug} version={version} title="Back to preparing" errors={again?.errors}
       effects={[
         'The public pages stop taking nominations at once. Whoever is writing one keeps their draft.',
-        'All settings can be changed again.',
+        'All settings can be changed again, and the opening is planned for when it was before.',
         'Nobody has sent a nomination yet, so nobody needs to be told. Nobody is written to.',
       ]}
     >

@@ -4,6 +4,7 @@ import { changeSettings } from '#app/features/editions/settings.commands.server.
 import { countNominations } from '#app/features/editions/readiness.queries.server.ts'
 import { settingsSections } from '#app/features/editions/settings.forms.ts'
 import { findSection, sectionTitles } from '#app/features/editions/settings.words.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { SettingsFields } from '#app/features/editions/ui/settings-fields.tsx'
 import { requireOrganiser } from '#app/features/people/guard.server.ts'
@@ -42,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
   return seeOther(`/organise/${edition.slug}/settings?done=saved`)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Settings ${data?.slug ?? ''} – Celebrating Excellence in Care` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Settings ${data?.slug ?? ''} – ${siteName}` }]
 
 export default function Setting() {
   const { slug, version, zone, opened, name, title, values, received } = useLoaderData<typeof loader>()

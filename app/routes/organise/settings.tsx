@@ -2,8 +2,11 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { canOrganise, isOwner } from '#app/domain/actor.ts'
 import { findSection, sayings, sectionTitles, type Said } from '#app/features/editions/settings.words.ts'
+import { siteName } from '#app/features/editions/template.ts'
+import { doneSentences } from '#app/features/editions/ui/done.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { requireAssistant } from '#app/features/people/guard.server.ts'
+import { saidDone } from '#app/platform/respond.server.ts'
 import { PageTitle, SectionTitle } from '#app/ui/heading.tsx'
 import { TextLink } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/panel.tsx'
@@ -11,18 +14,17 @@ import { SummaryList } from '#app/ui/summary-list.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, edition } = await requireAssistant(args)
-  const saved = new URL(args.request.url).searchParams.get('done') === 'saved'
-  return { slug: edition.slug, name: edition.name, current: edition.current, said: sayings(edition), owner: isOwner(ctx.actor), mayAct: canOrganise(ctx.actor, edition.id), saved }
+  return { slug: edition.slug, name: edition.name, current: edition.current, said: sayings(edition), owner: isOwner(ctx.actor), mayAct: canOrganise(ctx.actor, edition.id), done: saidDone(args.request, doneSentences) }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Settings ${data?.slug ?? ''} – Celebrating Excellence in Care` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Settings ${data?.slug ?? ''} – ${siteName}` }]
 
 export default function Settings() {
-  const { slug, name, current, said, owner, mayAct, saved } = useLoaderData<typeof loader>()
+  const { slug, name, current, said, owner, mayAct, done } = useLoaderData<typeof loader>()
   const at = `/organise/${slug}/settings`
   return (
     <OrganiserFrame slug={slug} here={at}>
-      {saved && <Notice tone="success" role="status" title="Saved" />}
+      {done && <Notice tone="success" role="status" title={done} />}
       <PageTitle caption={name}>Settings</PageTitle>
       <p><TextLink href={`/organise/${slug}/categories`}>Categories, criteria and weights</TextLink> have their own page.</p>
       {Object.entries(said).map(([section, rows]) => (

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findCurrentEdition } from '#app/features/editions/queries.server.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { Contact } from '#app/features/editions/ui/contact.tsx'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { PageTitle, Prose } from '#app/ui/heading.tsx'
@@ -15,7 +16,7 @@ export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
   return { host: edition?.settings.host, address: new URL(ctx.baseUrl).host }
 }
 
-export const meta: MetaFunction = () => [{ title: 'Accessibility statement – Celebrating Excellence in Care' }]
+export const meta: MetaFunction = () => [{ title: `Accessibility statement – ${siteName}` }]
 
 type Host = ReturnType<typeof useLoaderData<typeof loader>>['host']
 
@@ -23,7 +24,7 @@ export default function Accessibility() {
   const { host, address } = useLoaderData<typeof loader>()
   return (
     <PublicFrame>
-      <PageTitle>Accessibility statement for Celebrating Excellence in Care</PageTitle>
+      <PageTitle>Accessibility statement for {siteName}</PageTitle>
       <Prose>
         <p>This accessibility statement applies to {address}.</p>
         <p>This website is run by {host?.name || 'the organisers of the awards'}. We want as many people as possible to be able to use this website. For example, that means you should be able to:</p>

@@ -4,6 +4,7 @@ import { acceptsNominations } from '#app/domain/edition.ts'
 import { getProgramme } from '#app/features/categories/queries.server.ts'
 import { firstSentence, kindsText } from '#app/features/categories/words.ts'
 import { findPublicEdition } from '#app/features/editions/queries.server.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { NotCurrent } from '#app/features/editions/ui/not-current.tsx'
 import { notFound } from '#app/platform/respond.server.ts'
@@ -24,7 +25,7 @@ export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Categories – ${data?.name ?? 'Celebrating Excellence in Care'}` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Categories – ${data?.name ?? siteName}` }]
 
 export default function Categories() {
   const { slug, name, rehearsal, open, categories } = useLoaderData<typeof loader>()

@@ -6,6 +6,7 @@ import { getProgramme, type Category } from '#app/features/categories/queries.se
 import { GoodEvidence } from '#app/features/categories/ui/good-evidence.tsx'
 import { kindsText, weightWords } from '#app/features/categories/words.ts'
 import { findPublicEdition } from '#app/features/editions/queries.server.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { Contact } from '#app/features/editions/ui/contact.tsx'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { NotCurrent } from '#app/features/editions/ui/not-current.tsx'
@@ -30,7 +31,7 @@ export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.category.name ?? 'Category'} – Categories – ${data?.name ?? 'Celebrating Excellence in Care'}` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.category.name ?? 'Category'} – Categories – ${data?.name ?? siteName}` }]
 
 export default function CategoryPage() {
   const { slug, name, rehearsal, category, host, phase, closes, story } = useLoaderData<typeof loader>()

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { draftKeyLivesMs } from '#app/domain/links.ts'
 import { sessionLimits } from '#app/domain/sessions.ts'
 import { days, hours } from '#app/domain/time.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { Lead, PageTitle, Prose } from '#app/ui/heading.tsx'
 import { DataTable, type Column } from '#app/ui/table.tsx'
@@ -21,7 +22,7 @@ export function loader({ context: { cookies } }: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: 'Cookies – Celebrating Excellence in Care' }]
+export const meta: MetaFunction = () => [{ title: `Cookies – ${siteName}` }]
 
 type Row = { name: string; purpose: string; life: string }
 const columns: Column<Row>[] = [

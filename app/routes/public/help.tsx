@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { lastMoment, nominationPhase } from '#app/domain/edition.ts'
 import { clockText, momentText } from '#app/domain/time.ts'
 import { findCurrentEdition } from '#app/features/editions/queries.server.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { Contact } from '#app/features/editions/ui/contact.tsx'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { Lead, PageTitle, Prose } from '#app/ui/heading.tsx'
@@ -19,7 +20,7 @@ export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: 'Help – Celebrating Excellence in Care' }]
+export const meta: MetaFunction = () => [{ title: `Help – ${siteName}` }]
 
 type Current = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>>
 

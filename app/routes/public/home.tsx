@@ -6,6 +6,7 @@ import { getProgramme } from '#app/features/categories/queries.server.ts'
 import { firstSentence } from '#app/features/categories/words.ts'
 import { nowOf } from '#app/features/editions/home.ts'
 import { findCurrentEdition } from '#app/features/editions/queries.server.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { Home, NothingYet, type HomeView } from '#app/features/editions/ui/home.tsx'
 import { publicYear } from '#app/features/editions/year.ts'
@@ -32,7 +33,7 @@ async function view(ctx: Ctx, edition: Edition): Promise<HomeView> {
 }
 
 export const meta: MetaFunction = () => [
-  { title: 'Celebrating Excellence in Care – awards for the people who care' },
+  { title: `${siteName} – awards for the people who care` },
   { name: 'description', content: 'Nominate a care worker, a team, a service or an unpaid carer. It takes about ten minutes, and it is free.' },
 ]
 

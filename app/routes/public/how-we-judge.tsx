@@ -4,6 +4,7 @@ import { byTheClock } from '#app/domain/edition-stage.ts'
 import { getProgramme, type Category } from '#app/features/categories/queries.server.ts'
 import { findPublicEdition } from '#app/features/editions/queries.server.ts'
 import { rulesOf, standingOf, type RuleSection } from '#app/features/editions/rules.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { Contact } from '#app/features/editions/ui/contact.tsx'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { NotCurrent } from '#app/features/editions/ui/not-current.tsx'
@@ -23,7 +24,7 @@ export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `How we judge – ${data?.name ?? 'Celebrating Excellence in Care'}` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `How we judge – ${data?.name ?? siteName}` }]
 
 export default function HowWeJudge() {
   const { slug, name, rehearsal, host, categories, rules: [who, read, ...others], standing } = useLoaderData<typeof loader>()

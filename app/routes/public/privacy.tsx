@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findCurrentEdition } from '#app/features/editions/queries.server.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { PrivacyNotice } from '#app/features/editions/ui/privacy-notice.tsx'
 import { Lead, PageTitle } from '#app/ui/heading.tsx'
@@ -14,7 +15,7 @@ export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
   return { host, retentionMonths, noticeVersion }
 }
 
-export const meta: MetaFunction = () => [{ title: 'Privacy – Celebrating Excellence in Care' }]
+export const meta: MetaFunction = () => [{ title: `Privacy – ${siteName}` }]
 
 export default function Privacy() {
   const edition = useLoaderData<typeof loader>()

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { siteName } from '#app/features/editions/template.ts'
 import { notFound } from '#app/platform/respond.server.ts'
 import { SiteFooter, SiteHeader, SkipLink, Main, Hero } from '#app/ui/page.tsx'
 import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
@@ -21,7 +22,7 @@ const nav = [
 const help = {
   heading: 'Get help',
   phone: '01752 000 000',
-  email: 'caringplymouth@plymouth.gov.uk',
+  email: 'awards@example.org',
   hours: 'Monday to Friday, 9am to 5pm',
 }
 
@@ -43,10 +44,10 @@ export default function Kit() {
   return (
     <>
       <SkipLink />
-      <SiteHeader name="Celebrating Excellence in Care" homeHref="#main" nav={nav} aside={<a href="#sign-in">Sign in</a>} />
+      <SiteHeader name={siteName} homeHref="#main" nav={nav} aside={<a href="#sign-in">Sign in</a>} />
       <Main width="wide">
         <Hero
-          eyebrow="Plymouth, 23 March"
+          eyebrow="Guildhall, 23 March"
           title="Thank you, in front of everyone"
           lead="Somebody made a hard day easier. Tell us who, in your own words. It takes about ten minutes."
         >
@@ -64,7 +65,7 @@ export default function Kit() {
         <DataSection />
         <SheetsSection />
       </Main>
-      <SiteFooter help={help} links={links} note="Run by Caring Plymouth with Plymouth City Council." />
+      <SiteFooter help={help} links={links} note="Run by the host, with its council." />
     </>
   )
 }

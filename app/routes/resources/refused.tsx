@@ -3,8 +3,9 @@ import { notFound, refusalResponse } from '#app/platform/respond.server.ts'
 
 const early = ['cross-site', 'too-large'] as const
 
-/** Where the server sends what it refuses before any route is reached, so that one error page shows every refusal. */
+/** Where the server sends what it refuses, or what breaks, before any route is reached: one error page shows them all. */
 export function loader({ params }: LoaderFunctionArgs): never {
+  if (params.code === 'broken') throw new Response(null, { status: 500 })
   const code = early.find((one) => one === params.code)
   throw code ? refusalResponse({ ok: false, code, facts: {} }) : notFound()
 }

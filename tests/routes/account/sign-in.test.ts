@@ -66,9 +66,9 @@ describe('a known and an unknown address', () => {
 
 describe('what is typed', () => {
   test.each([
-    ['', 'Enter an email address.'],
-    ['grace', 'Enter an email address in the right form'],
-    [`${'a'.repeat(300)}@people.example`, 'That is too long'],
+    ['', 'Write an email address.'],
+    ['grace', 'Write an email address like name@example.com.'],
+    [`${'a'.repeat(300)}@people.example`, 'Use 254 characters or fewer.'],
   ])('email %j: 422, kept, told why', async (email, sentence) => {
     const reply = await app.visitor().post('/sign-in', { email })
     expect(reply.status).toBe(422)

@@ -121,7 +121,7 @@ describe('saved for later', () => {
     expect(shownIn(await visitor.get(`/nominate/${draft}/later`))).toEqual({ email: ['nell@people.example'] })
   })
 
-  test.each([['', 'Enter an email address.'], ['nell', 'Enter an email address in the right form, like name@example.com.'], ['a@b, c@d.example', 'Enter an email address in the right form, like name@example.com.']])(
+  test.each([['', 'Write an email address.'], ['nell', 'Write an email address like name@example.com.'], ['a@b, c@d.example', 'Write an email address like name@example.com.']])(
     'to “%s” nothing is sent', async (email, sentence) => {
       const { visitor, draft } = await withDraft(desk)
       const before = await readTables(app.db)
@@ -145,7 +145,7 @@ describe('saved for later', () => {
     expect(await whereTo(other, `/nominate/${draft}/who`)).toBe('200')
     for (const method of ['get', 'post'] as const) {
       const again = await app.visitor()[method](link)
-      expect([again.status, again.headers['set-cookie'], wordsOf(again).includes('This link has been used. Ask for a new one.')]).toEqual([410, undefined, true])
+      expect([again.status, again.headers['set-cookie'], wordsOf(again).includes('This link no longer works')]).toEqual([410, undefined, true])
     }
   })
 
@@ -160,7 +160,8 @@ describe('saved for later', () => {
     const { link, page, code } = await mailed()
     app.clock.now = later(testNow, minutes(10))
     const replies = [await app.visitor().get(link), await app.visitor().post(link), await app.visitor().post(page, { code })]
-    expect(replies.map((reply) => [reply.status, wordsOf(reply).includes('This link is too old. Ask for a new one.')])).toEqual(Array(3).fill([410, true]))
+    const said = ['This link no longer works', 'This link no longer works', 'This link is too old. Ask for a new one.']
+    expect(replies.map((reply, index) => [reply.status, wordsOf(reply).includes(said[index] ?? '')])).toEqual(Array(3).fill([410, true]))
   })
 
   test('a wrong code is told, with the tries that are left, and opens nothing', async () => {
@@ -200,16 +201,21 @@ describe('withdrawing', () => {
     expect(wordsOf(sent)).toContain('Your nomination for Sam Carer is withdrawn.')
     expect([sent.text.includes('/withdraw"'), sent.text.includes('/check"')]).toEqual([false, false])
     expect(wordsOf(await app.visitor().get(link))).toContain('Withdrawn at 10am on Tuesday 1 December 2026')
+    const before409 = await readTables(app.db)
+    const asked = await app.visitor().post(link)
+    expect([asked.status, faultsOf(asked)]).toEqual([409, { form: 'This nomination has been withdrawn already.' }])
+    expect(await readTables(app.db)).toEqual(before409)
   })
 
   test('afterwards nothing can be changed: whoever tries is told that it is withdrawn, and nothing is written', async () => {
     const { visitor, draft } = await withSent(desk)
     await visitor.post(`/nominate/${draft}/withdraw`)
-    await visitor.post(`/nominate/${draft}/who?change`, { kind: 'person', name: 'Samira' })
     const before = await readTables(app.db)
-    for (const method of ['get', 'post'] as const) {
-      const { status, headers } = await visitor[method](`/nominate/${draft}/check`)
-      expect([status, headers.location]).toEqual([302, `/nominate/${draft}/sent`])
+    for (const page of ['check', 'who', 'who?change']) {
+      for (const method of ['get', 'post'] as const) {
+        const { status, headers } = await visitor[method](`/nominate/${draft}/${page}`)
+        expect([[302, 303].includes(status), headers.location]).toEqual([true, `/nominate/${draft}/sent`])
+      }
     }
     expect(await readTables(app.db)).toEqual(before)
   })
@@ -249,10 +255,43 @@ describe('after sending', () => {
   test('a change is saved from the check, and said', async () => {
     const { visitor, draft } = await withSent(desk)
     expect((await visitor.post(`/nominate/${draft}/who?change`, { kind: 'person', name: 'Samira Carer' })).headers.location).toBe(`/nominate/${draft}/check`)
-    expect(wordsOf(await visitor.get(`/nominate/${draft}/check`))).toContain('Save changes')
-    expect((await visitor.post(`/nominate/${draft}/check`)).headers.location).toBe(`/nominate/${draft}/sent`)
-    const words = wordsOf(await visitor.get(`/nominate/${draft}/sent`))
-    expect([words.includes('for Samira Carer is in'), words.includes('Received, and changed since')]).toEqual([true, true])
+    expect(wordsOf(await visitor.get(`/nominate/${draft}/check`))).toContain('Send my changes')
+    expect((await visitor.post(`/nominate/${draft}/check`)).headers.location).toBe(`/nominate/${draft}/sent?done=changed`)
+    const words = wordsOf(await visitor.get(`/nominate/${draft}/sent?done=changed`))
+    expect([words.includes('Your changes to your nomination for Samira Carer are in.'), words.includes('Received, and changed since')]).toEqual([true, true])
+  })
+
+  test('changes that are not sent are said wherever they could be taken for sent, until they are', async () => {
+    const { visitor, draft, link } = await withSent(desk)
+    const unsent = 'You have changes that are not sent yet'
+    const told = async (unlike = unsent) => {
+      const pages = [await visitor.get(`/nominate/${draft}/sent`), await visitor.get(`/nominate/${draft}/check`), await app.visitor().get(link)]
+      return pages.map((page) => wordsOf(page).includes(unlike))
+    }
+    expect([await told(), (await visitor.get(`/nominate/${draft}/check`)).text.includes('Send my changes')]).toEqual([[false, false, false], false])
+    await visitor.post(`/nominate/${draft}/who?change`, { kind: 'person', name: 'Samira Carer' })
+    expect([await told(), (await visitor.get(`/nominate/${draft}/check`)).text.includes('Send my changes')]).toEqual([[true, true, true], true])
+    expect(wordsOf(await visitor.get(`/nominate/${draft}/sent`))).toContain('Check and send my changes')
+
+    const { now } = app.clock
+    app.clock.now = later(desk.edition.closes_at, minutes(16))
+    expect([await told(), await told('You made changes and did not send them')]).toEqual([[false, false, false], [true, false, true]])
+    const late = await visitor.get(`/nominate/${draft}/check`)
+    expect([late.status, wordsOf(late).includes('What you had sent by then counts, and it can no longer be changed.'), /<button/.test(late.text)]).toEqual([409, true, false])
+    expect(wordsOf(late)).toContain('About you')
+
+    app.clock.now = now
+    await visitor.post(`/nominate/${draft}/check`)
+    expect(await told()).toEqual([false, false, false])
+    await visitor.post(`/nominate/${draft}/who?change`, { kind: 'person', name: 'Sam' })
+    await visitor.post(`/nominate/${draft}/withdraw`)
+    expect([wordsOf(await visitor.get(`/nominate/${draft}/sent`)).includes('changes'), wordsOf(await app.visitor().get(link)).includes('changes')]).toEqual([false, false])
+  })
+
+  test('a change that did not become one is not said to be', async () => {
+    const { visitor, draft } = await withSent(desk)
+    await visitor.post(`/nominate/${draft}/check`)
+    expect(wordsOf(await visitor.get(`/nominate/${draft}/sent?done=changed`))).toContain('Thank you. Your nomination for Sam Carer is in.')
   })
 
   test('until the close; withdrawing stays', async () => {

@@ -49,8 +49,8 @@ test('five messages an hour about one nomination, by whichever page they are ask
   for (const path of [`/nominate/${draft}/later`, `/nominate/${draft}/later`, `/nominate/${draft}/later`]) expect((await visitor.post(path, { email })).status).toBe(303)
   for (let count = 0; count < 2; count += 1) expect((await app.visitor().post(link)).status).toBe(303)
   const reply = await visitor.post(`/nominate/${draft}/later`, { email: 'tom@people.example' })
-  expect([tooMany(reply), shownIn(reply)]).toEqual([[429, '600', true], { email: ['tom@people.example'] }])
-  expect(tooMany(await app.visitor().post(link))).toEqual([429, '600', true])
+  expect([tooMany(reply), shownIn(reply)]).toEqual([[429, '3600', true], { email: ['tom@people.example'] }])
+  expect(tooMany(await app.visitor().post(link))).toEqual([429, '3600', true])
   expect(await app.db.selectFrom('message').select('id').where('kind', '=', 'nomination.return').execute()).toHaveLength(5)
 
   const other = await withDraft(desk)

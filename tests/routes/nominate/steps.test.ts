@@ -116,8 +116,8 @@ const faults: [page: string, what: string, typed: Typed, errors: Record<string, 
   ['who', 'markup, and a kind of our own', { name: '<b>"Sam\' &amp;', kind: 'x' }, { kind: 'Choose whether it is a person, a team or a service.' }, { kind: [] }],
   ['who', 'a name too long', { name: 'x'.repeat(121) }, { name: 'Use 120 characters or fewer.' }],
   ['work', 'no workplace', { employer: '', reach: 'at <noon>' }, { employer: 'Write where they work. If they care for someone unpaid, write “unpaid carer”.' }],
-  ['category', 'an award there is none of', { category: ['home', 'nonsense'] }, { category: 'Choose from the awards listed.' }, { category: ['home'] }],
-  ['category', 'none', { category: [] }, { category: 'Choose at least one award.' }],
+  ['category', 'an award there is none of', { category: ['home', 'nonsense'] }, { category: 'Choose from the categories listed.' }, { category: ['home'] }],
+  ['category', 'none', { category: [] }, { category: 'Choose at least one category.' }],
   ['sentence', 'too many words', { answer: `${'word '.repeat(30)}\n\n</textarea> word` }, { answer: 'Use 30 words or fewer. You have used 32.' }],
   ['know', 'another, not said', { relationship: 'other' }, { otherRelationship: 'Write how you know them.' }],
   ['know', 'neither', { relationship: [], shareName: [] }, { relationship: 'Choose how you know them.', shareName: 'Choose whether we may tell them who nominated them.' }],
@@ -164,6 +164,41 @@ describe('save and come back later', () => {
     const { visitor, draft } = await withDraft(desk)
     expect((await visitor.post(`/nominate/${draft}/who?pause`, { kind: 'team', name: 'The night team' })).headers.location).toBe(`/nominate/${draft}/later`)
     expect(await answersOf(draft)).toMatchObject({ kind: 'team', name: 'The night team' })
+  })
+
+  test('loses nothing that was typed, right or not, and the check still asks for what is wrong', async () => {
+    const { visitor, draft } = await withDraft(desk)
+    const typed: Record<string, Record<string, string>> = {
+      who: { kind: 'person', name: '–' },
+      work: { employer: '', job: 'Cook', reach: 'x'.repeat(201) },
+      know: { relationship: 'other', otherRelationship: '', shareName: 'no' },
+      you: { nominatorName: 'Nell', nominatorEmail: 'nell@people', nominatorPhone: '01632 960 001' },
+    }
+    for (const [page, fields] of Object.entries(typed)) expect((await visitor.post(`/nominate/${draft}/${page}?pause`, fields)).headers.location).toBe(`/nominate/${draft}/later`)
+    expect(await answersOf(draft)).toMatchObject({ ...typed.who, ...typed.work, relationship: '', shareName: 'no', ...typed.you })
+    const check = wordsOf(await visitor.get(`/nominate/${draft}/check`))
+    for (const said of ['Write a name with letters in it.', 'Write where they work.', 'Choose how you know them.', 'Write an email address like name@example.com.']) expect(check).toContain(said)
+    expect(await whereTo(visitor, `/nominate/${draft}`)).toBe(`303 /nominate/${draft}/who`)
+    expect(shownIn(await visitor.get(`/nominate/${draft}/who`))).toEqual({ kind: ['person'], name: ['–'] })
+    expect((await visitor.post(`/nominate/${draft}/check`)).status).toBe(422)
+  })
+
+  test('come to from the check, the page is come back to in the same way', async () => {
+    const { visitor, draft } = await withDraft(desk)
+    expect((await visitor.get(`/nominate/${draft}/work?change`)).text).toContain('formaction="?change&amp;pause"')
+    const { headers } = await visitor.post(`/nominate/${draft}/work?change&pause`, { employer: '', job: '', reach: '' })
+    expect(headers.location).toBe(`/nominate/${draft}/later?change`)
+    expect((await visitor.get(headers.location ?? '')).text).toContain(`href="/nominate/${draft}?change"`)
+    expect(await whereTo(visitor, `/nominate/${draft}?change`)).toBe(`303 /nominate/${draft}/work?change`)
+    await visitor.post(`/nominate/${draft}/work?change`, { employer: 'Harbour House', job: '', reach: '' })
+    expect(await whereTo(visitor, `/nominate/${draft}?change`)).toBe(`303 /nominate/${draft}/check`)
+  })
+
+  test('what cannot be kept is said, with what was typed', async () => {
+    const { visitor, draft } = await withDraft(desk)
+    app.clock.now = later(desk.edition.closes_at, minutes(16))
+    const reply = await visitor.post(`/nominate/${draft}/who?pause`, { kind: 'team', name: 'The night team' })
+    expect([reply.status, shownIn(reply)]).toEqual([409, { kind: ['team'], name: ['The night team'] }])
   })
 
   test('keeps an answer that is not finished, and the check still asks for it', async () => {

@@ -2,7 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createEditionFromTemplate } from '#app/features/editions/commands.server.ts'
 import { findEdition } from '#app/features/editions/queries.server.ts'
 import { listOpeningGaps } from '#app/features/editions/readiness.queries.server.ts'
+import { changeSettings } from '#app/features/editions/settings.commands.server.ts'
 import { settingsSections } from '#app/features/editions/settings.forms.ts'
+import { queueEmail } from '#app/features/messages/outbox.server.ts'
+import { inTransaction } from '#app/platform/context.server.ts'
 import { makeAccount, makeCategory, makeCtx, makeEdition, makeNomination } from '#tests/factories/index.ts'
 import { startApp, type TestApp, type Visitor } from '#tests/setup/app.ts'
 
@@ -121,6 +124,16 @@ describe('open', () => {
     expect((await edition()).closes_at).toBe('2027-01-19T17:00:00.000Z')
   })
 
+  test('a close after the shortlist is refused with both dates, until the dates after it have made room', async () => {
+    const closes = { ...boxes('closes', '25', 'jan', '27', '5pm'), grace: '15', reason: 'Snow' }
+    expect(await send('/settings/dates', closes)).toEqual([
+      422, expect.stringContaining('“Nominations close” (5pm on Monday 25 January 2027) must come before “Screening is done” (5pm on Saturday 23 January 2027).'),
+    ])
+    const timetable = { ...(await edition()).settings.timetable, screeningDone: '2027-01-30T17:00:00.000Z' }
+    await changeSettings(ctx(), await edition(), { timetable })
+    expect(await send('/settings/dates', closes)).toBe(`${at}/settings?done=saved`)
+  })
+
   test('faults are said in the order of the page, and what was typed stays', async () => {
     expect(await send('/settings/dates', { ...boxes('closes', '31', 'February', '2027', '5pm'), grace: 'ten', reason: '' })).toEqual([
       422, 'The closing time must be a real date, like 12 January 2027.', 'Write the minutes of grace as a whole number.',
@@ -191,4 +204,20 @@ test('an owner makes another edition current; an organiser is told whom to ask',
   expect((await organiser.post(`${at}/settings/current`, { version: '1' })).status).toBe(404)
   expect(await send('/settings/current')).toBe(`${at}?done=current`)
   expect((await edition()).current).toBe(true)
+})
+
+test('the desk counts the messages that are overdue, and none in a demo, which delivers nothing', async () => {
+  const made = await makeEdition(app.db)
+  const overdue = async () => /(\d+)(?:<[^>]*>|\s)*messages overdue/.exec((await owner.get(at)).text)?.[1]
+  await inTransaction(ctx(), async (trx) => {
+    const post = { kind: 'nomination.receipt', edition: made, to: { name: 'Nell', email: 'nell@people.example' }, replyTo: '', email: { subject: 'Thank you', body: [] } }
+    await queueEmail(trx, post)
+    await queueEmail(trx, { ...post, held: true })
+  })
+  app.clock.now = '2026-10-20T09:15:00.000Z'
+  expect(await overdue()).toBe('0')
+  app.clock.now = '2026-10-20T09:15:00.001Z'
+  expect(await overdue()).toBe('1')
+  await app.db.insertInto('installation').values({ id: 1, demo: 1, created_at: app.clock.now }).execute()
+  expect(await overdue()).toBe('0')
 })

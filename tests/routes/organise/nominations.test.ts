@@ -116,6 +116,51 @@ describe('one nomination', () => {
     expect([words.includes('This is version 1'), words.includes('Sam Carer'), words.includes('Answer to'), words.includes('New words')]).toEqual([true, true, true, false])
   })
 
+  test('says of the nominator what the form asked them about “you”', async () => {
+    const { id } = await make()
+    const words = plain((await assistant.get(`${inbox}/${id}`)).text)
+    expect(['About you', 'Your name', 'How you know them', 'You and them', 'Award'].filter((one) => words.includes(one))).toEqual([])
+    expect(words).toContain('Who nominated them')
+  })
+
+  describe('the nominator’s link', () => {
+    const button = 'Send the link again'
+    const organiser = async () => app.signedIn(await makeAccount(app.db, { role: 'organiser', edition }))
+    const mails = () => app.db.selectFrom('message').select(['to_email', 'state']).where('kind', '=', 'nomination.links').execute()
+
+    test('is sent again by an organiser, once however often it is pressed, and said', async () => {
+      const { id } = await make()
+      const browser = await organiser()
+      const { text } = await browser.get(`${inbox}/${id}`)
+      const seen = /name="seen" value="(\d+)"/.exec(text)?.[1] ?? ''
+      expect([text.includes(button), seen]).toEqual([true, '0'])
+      const replies = await Promise.all([1, 2, 3].map(() => browser.post(`${inbox}/${id}`, { seen })))
+      expect(replies.map(({ status, headers }) => [status, headers.location])).toEqual(Array(3).fill([303, `${inbox}/${id}?done=link-sent`]))
+      expect(await mails()).toEqual([{ to_email: 'nell@people.example', state: 'ready' }])
+      const words = plain((await browser.get(`${inbox}/${id}?done=link-sent`)).text)
+      expect([words.includes('goes out at once'), words.includes('sent the link to nomination')]).toEqual([true, true])
+    })
+
+    test('without an address there is nowhere to send it', async () => {
+      const { id } = await make({ nominator_email: '', nominator_phone: '01632 960 001' })
+      const browser = await organiser()
+      const { text } = await browser.get(`${inbox}/${id}`)
+      expect([text.includes(button), plain(text).includes('They gave no email address, so no link can be sent. Ring them on 01632 960 001')]).toEqual([false, true])
+      const reply = await browser.post(`${inbox}/${id}`, { seen: '0' })
+      expect([reply.status, plain(reply.text).includes('This nominator gave no email address')]).toEqual([409, true])
+      expect(await mails()).toEqual([])
+    })
+
+    test('assistants are not offered it; a form of no page of ours sends nothing', async () => {
+      const { id } = await make()
+      expect([(await assistant.get(`${inbox}/${id}`)).text.includes(button), (await assistant.post(`${inbox}/${id}`, { seen: '0' })).status]).toEqual([false, 404])
+      const browser = await organiser()
+      for (const seen of ['', 'x', '-1', '1.5']) expect((await browser.post(`${inbox}/${id}`, { seen })).status).toBe(422)
+      expect((await browser.post(`${inbox}/${newId()}`, { seen: '0' })).status).toBe(404)
+      expect(await mails()).toEqual([])
+    })
+  })
+
   test.each(['version=3', 'version=0', 'version=x', 'version=1.5', 'version='])('there is no %s', async (query) => {
     const { id } = await make()
     expect((await assistant.get(`${inbox}/${id}?${query}`)).status).toBe(404)
@@ -125,6 +170,15 @@ describe('one nomination', () => {
     const { id } = await make({ late: 1, state: 'withdrawn', withdrawn_at: later(testNow, minutes(90)), channel: 'import' })
     const words = plain((await assistant.get(`${inbox}/${id}`)).text)
     for (const said of ['1 Dec 2026, 10:00, after the close', 'Withdrawn by the nominator: 1 Dec 2026, 11:30', 'Import']) expect(words).toContain(said)
+  })
+
+  test('one that is not there is said within the organisers’ frame; outside it, and for visitors, there is none', async () => {
+    const organiser = await app.signedIn(await makeAccount(app.db, { role: 'organiser', edition }))
+    const hasFrame = async (browser: Visitor, path: string) => {
+      const { status, text } = await browser.get(path)
+      return [status, text.includes('href="/organise/2027/outbox"'), text.includes('action="/sign-out"')]
+    }
+    expect([await hasFrame(organiser, `${inbox}/${newId()}`), await hasFrame(organiser, '/no/such/place'), await hasFrame(app.visitor(), '/no/such/place')]).toEqual([[404, true, true], [404, false, false], [404, false, false]])
   })
 
   test('another edition’s is not found here, nor is one that never was', async () => {

@@ -5,6 +5,8 @@ import { queueEmail, type Post } from '#app/features/messages/outbox.server.ts'
 import { inTransaction } from '#app/platform/context.server.ts'
 import { makeAccount, makeCtx, makeEdition, testNow } from '#tests/factories/index.ts'
 import { startApp, type TestApp, type Visitor } from '#tests/setup/app.ts'
+import type { FreshDatabase } from '#tests/setup/database.ts'
+import { startResend } from '#tests/setup/resend.ts'
 
 let app: TestApp
 let edition: Edition
@@ -21,13 +23,13 @@ afterEach(() => app.close())
 const at = '/organise/2027/outbox'
 const email: Post['email'] = {
   subject: 'We have your nomination', secrets: { link: 'https://awards.example/secret-token' },
-  body: [{ kind: 'text', text: 'Dear <b>Nell</b>,' }, { kind: 'link', text: 'See it', href: '{{link}}' }, { kind: 'text', text: 'Or open {{link}}.' }],
+  body: [{ kind: 'text', text: 'Dear <b>Nell</b>,' }, { kind: 'link', text: 'See it', href: '{{link}}' }, { kind: 'text', text: 'It is yours alone.' }],
 }
 const write = (own: Partial<Post> = {}) =>
   inTransaction(makeCtx(app.db), (trx) =>
     queueEmail(trx, { kind: 'nomination.receipt', edition, to: { name: 'Nell Nominator', email: 'nell@people.example' }, replyTo: '', email, ...own }))
 const row = (id: string) => app.db.selectFrom('message').select(['state', 'version', 'subject', 'body']).where('id', '=', id).executeTakeFirstOrThrow()
-const words = { version: '1', subject: 'Thank you', 'text-0': 'Hello Nell,', 'text-2': 'Or {{link}}.' }
+const words = { version: '1', subject: 'Thank you', 'text-0': 'Hello Nell,', 'text-2': 'Keep it.' }
 
 describe('the list', () => {
   test('shows what there is, and what the address asks for', async () => {
@@ -84,7 +86,7 @@ describe('one message', () => {
     const id = await write()
     const acts = (text: string) => [...text.matchAll(/name="intent" value="([^"]+)"/g)].map((match) => match[1])
     expect(acts((await assistant.get(`${at}/${id}`)).text)).toEqual([])
-    expect(acts((await organiser.get(`${at}/${id}`)).text)).toEqual(['hold', 'cancel'])
+    expect(acts((await organiser.get(`${at}/${id}`)).text)).toEqual(['hold'])
     expect((await assistant.post(`${at}/${id}`, { version: '1', intent: 'hold' })).status).toBe(404)
     expect((await assistant.get(`${at}/${id}/edit`)).status).toBe(404)
     expect((await assistant.post(`${at}/${id}/edit`, words)).status).toBe(404)
@@ -104,15 +106,17 @@ describe('one message', () => {
   test('pressed on a page that is out of date: a sentence, and nothing done', async () => {
     const id = await write()
     await organiser.post(`${at}/${id}`, { version: '1', intent: 'hold' })
-    const { status, text } = await organiser.post(`${at}/${id}`, { version: '1', intent: 'cancel' })
+    const { status, text } = await organiser.post(`${at}/${id}/cancel`, { version: '1' })
     expect([status, text.includes('Somebody changed this a moment ago')]).toEqual([409, true])
     expect(await row(id)).toMatchObject({ state: 'held', version: 2 })
   })
 
-  test.each([['no version', { intent: 'hold' }], ['another act', { version: '1', intent: 'edit' }], ['an act twice', { version: '1', intent: ['hold', 'cancel'] }], ['more than was asked', { version: '1', intent: 'hold', state: 'sent' }]])(
+  test.each([['no version', { intent: 'hold' }], ['another act', { version: '1', intent: 'edit' }], ['cancelling in passing', { version: '1', intent: 'cancel' }],
+    ['a version in letters', { version: 'abc', intent: 'hold' }], ['an act twice', { version: '1', intent: ['hold', 'cancel'] }], ['more than was asked', { version: '1', intent: 'hold', state: 'sent' }]])(
     '%s: 422, and nothing done', async (_, fields) => {
       const id = await write()
-      expect((await organiser.post(`${at}/${id}`, fields)).status).toBe(422)
+      const { status, text } = await organiser.post(`${at}/${id}`, fields)
+      expect([status, /invalid|expected/i.test(text)]).toEqual([422, false])
       expect(await row(id)).toMatchObject({ state: 'ready', version: 1 })
     })
 
@@ -122,6 +126,28 @@ describe('one message', () => {
     const { headers } = await organiser.post(`${at}/${id}`, { version: '1', intent: 'send-again' })
     expect(headers.location).toMatch(/^\/organise\/2027\/outbox\/\w{20}\?done=send-again$/)
     expect((await organiser.get(headers.location ?? '')).text).toContain('This is the new message.')
+  })
+
+  test('sent again by two presses, there is one copy, to which both lead; so does the page from then on', async () => {
+    const id = await write({ email: { subject: 'Plain', body: [{ kind: 'text', text: 'Hello' }] } })
+    await app.db.updateTable('message').set({ state: 'sent', sent_at: testNow }).where('id', '=', id).execute()
+    const press = () => organiser.post(`${at}/${id}`, { version: '1', intent: 'send-again' })
+    const [first, second] = await Promise.all([press(), press()])
+    expect([first.status, second.status, second.headers.location]).toEqual([303, 303, first.headers.location])
+    expect(await app.db.selectFrom('message').select('id').execute()).toHaveLength(2)
+    const { text } = await organiser.get(`${at}/${id}`)
+    expect([text.includes('value="send-again"'), text.includes(`href="${first.headers.location?.replace(/\?.*/, '')}"`)]).toEqual([false, true])
+  })
+
+  test('is cancelled on a page of its own, which says what that means', async () => {
+    const id = await write()
+    expect((await organiser.get(`${at}/${id}`)).text).toContain(`href="${at}/${id}/cancel"`)
+    const { text } = await organiser.get(`${at}/${id}/cancel`)
+    expect([text.includes('this cannot be undone'), text.includes('is wiped'), (await row(id)).state]).toEqual([true, true, 'ready'])
+    const { status, headers } = await organiser.post(`${at}/${id}/cancel`, { version: '1' })
+    expect([status, headers.location, (await row(id)).state]).toEqual([303, `${at}/${id}?done=cancel`, 'cancelled'])
+    const again = await organiser.get(`${at}/${id}/cancel`)
+    expect([again.text.includes('Too late to cancel'), again.text.includes('>Cancel message<')]).toEqual([true, false])
   })
 
   test('sent with a secret, it says why it cannot be sent again', async () => {
@@ -135,16 +161,25 @@ describe('one message', () => {
 describe('rewriting', () => {
   test('keeps the new words', async () => {
     const id = await write()
-    expect((await organiser.get(`${at}/${id}/edit`)).text).toContain('Keep {{link}}')
     const { status, headers } = await organiser.post(`${at}/${id}/edit`, words)
     expect([status, headers.location]).toEqual([303, `${at}/${id}?done=edit`])
-    expect(await row(id)).toMatchObject({ version: 2, subject: 'Thank you', body: JSON.stringify([{ kind: 'text', text: 'Hello Nell,' }, email.body[1], { kind: 'text', text: 'Or {{link}}.' }]) })
+    expect(await row(id)).toMatchObject({ version: 2, subject: 'Thank you', body: JSON.stringify([{ kind: 'text', text: 'Hello Nell,' }, email.body[1], { kind: 'text', text: 'Keep it.' }]) })
   })
 
-  test('a secret’s place lost: a sentence, and the words typed are still there', async () => {
+  test('an empty paragraph: a sentence, and the words typed are still there', async () => {
     const id = await write()
-    const { status, text } = await organiser.post(`${at}/${id}/edit`, { ...words, 'text-2': 'Or ring us.' })
-    expect([status, text.includes('Keep {{link}} in the text'), text.includes('Or ring us.'), text.includes('<title>Error: Rewrite')]).toEqual([422, true, true, true])
+    const { status, text } = await organiser.post(`${at}/${id}/edit`, { ...words, 'text-0': '' })
+    expect([status, text.includes('Write this part of the message.'), text.includes('Keep it.'), text.includes('<title>Error: Rewrite')]).toEqual([422, true, true, true])
+  })
+
+  test('braces typed into it stay braces: the secret stands where we put it and nowhere else', async () => {
+    const id = await write()
+    await organiser.post(`${at}/${id}/edit`, { ...words, 'text-0': 'Ring us, {{link}}' })
+    const mail = await startResend()
+    const sender = await startApp({ fresh: { db: app.db } as FreshDatabase, env: { RESEND_API_KEY: 're_test', RESEND_BASE_URL: mail.url } })
+    await sender.work()
+    expect(mail.delivered.map((one) => one.text)).toEqual(['Ring us, {{link}}\n\nSee it:\nhttps://awards.example/secret-token\n\nKeep it.'])
+    await Promise.all([sender.close(), mail.close()])
   })
 
   test('two at once: the second sees both texts, and may then put theirs in', async () => {
@@ -179,6 +214,8 @@ test('what is not there, and what is another year’s, look alike', async () => 
   for (const id of ['nothing', theirs]) {
     expect((await organiser.get(`${at}/${id}`)).status).toBe(404)
     expect((await organiser.get(`${at}/${id}/edit`)).status).toBe(404)
+    expect((await organiser.get(`${at}/${id}/cancel`)).status).toBe(404)
+    expect((await organiser.post(`${at}/${id}/cancel`, { version: '1' })).status).toBe(404)
     expect((await organiser.post(`${at}/${id}`, { version: '1', intent: 'hold' })).status).toBe(404)
     expect((await organiser.post(`${at}/${id}/edit`, words)).status).toBe(404)
   }

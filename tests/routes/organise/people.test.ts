@@ -103,9 +103,9 @@ describe('inviting', () => {
   })
 
   test.each([
-    [{ ...ann, name: '' }, 'Enter their name.'],
-    [{ ...ann, name: 'x'.repeat(101) }, 'Shorten the name'],
-    [{ ...ann, email: 'ann' }, 'Enter an email address in the right form'],
+    [{ ...ann, name: '' }, 'Write their name.'],
+    [{ ...ann, name: 'x'.repeat(121) }, 'Use 120 characters or fewer.'],
+    [{ ...ann, email: 'ann' }, 'Write an email address like name@example.com.'],
     [{ ...ann, role: '' }, 'Choose what they will do.'],
     [{ ...ann, role: 'king' }, 'Choose what they will do.'],
     [{ name: 'Ann', email: 'ann@people.example' }, 'Choose what they will do.'],

@@ -10,6 +10,8 @@ const ways: [EditionStage, StageEvent, EditionStage][] = [
   ['nominating', 'return-to-preparing', 'preparing'],
   ['nominating', 'close-nominations', 'screening'],
   ['screening', 'reopen-nominations', 'nominating'],
+  ['screening', 'open-judging', 'judging'],
+  ['judging', 'return-to-screening', 'screening'],
 ]
 
 describe.each(editionStages)('from %s', (stage) => {

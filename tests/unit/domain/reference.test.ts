@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseReference, referenceFrom } from '#app/domain/reference.ts'
+import { referenceFrom } from '#app/domain/reference.ts'
 
 const letters = '23456789CFHJKRWXY'
 /** Any bytes, and eight that are usable whatever the rest are. */
@@ -28,27 +28,5 @@ describe('a reference', () => {
   test('drops the byte that would favour a letter, and says so when too few are left', () => {
     expect(referenceFrom(Uint8Array.from([255, 255, 0, 1, 2, 3, 4, 5, 6, 7]))).toBe('2345-6789')
     expect(() => referenceFrom(Uint8Array.from([255, 0, 1, 2, 3, 4, 5, 6]))).toThrow(RangeError)
-  })
-})
-
-describe('what people type', () => {
-  test('is understood in any case, with any spaces and signs between', () => {
-    const sign = fc.constantFrom('', ' ', '-', '–', '.', '\u00A0')
-    fc.assert(
-      fc.property(plenty, sign, fc.boolean(), (some, between, lower) => {
-        const reference = referenceFrom(some)
-        const typed = [...reference.replace('-', '')].join(between)
-        expect(parseReference(lower ? typed.toLowerCase() : typed)).toBe(reference)
-      }),
-    )
-  })
-
-  test('is refused when it cannot be one, and nothing typed breaks it', () => {
-    expect(['', 'K7H4', 'K7H4-X29', 'K7H4-X29RR', 'K0H4-X29R', 'KIH4-X29R', 'ßßßß-ßßßß'].map(parseReference)).toEqual(Array(7).fill(undefined))
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (typed) => {
-        expect(parseReference(typed) ?? 'K7H4-X29R').toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/)
-      }),
-    )
   })
 })

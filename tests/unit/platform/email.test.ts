@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { masked, renderHtml, renderText, type Block } from '#app/platform/email.ts'
+import { maskedBody, placesIn, renderHtml, renderText, type Block } from '#app/platform/email.ts'
 
 const hostile = `<script>alert("1")</script> & 'x'`
 const escaped = '&#60;script&#62;alert(&#34;1&#34;)&#60;/script&#62; &#38; &#39;x&#39;'
@@ -52,11 +52,28 @@ test('the text says what the HTML says', () => {
     'Sign in Line one line two a b Reference K7H4-X29R Open https://awards.example/sign-in/abc?x=1&#38;y=2 Code: 004213')
 })
 
-test('braces that somebody typed are left alone, and do not reach for other things', () => {
-  const typed: Block[] = [{ kind: 'text', text: '{{constructor}} {{__proto__}} {{other}} {{ code }}' }]
-  expect(renderText(typed, { code: '004213' })).toBe('{{constructor}} {{__proto__}} {{other}} {{ code }}')
+describe('braces that somebody typed', () => {
+  const typed = 'See {{link}} or {{code}}'
+  const anywhere: Block[] = [
+    { kind: 'text', text: typed }, { kind: 'text', text: '{{link}}' }, { kind: 'heading', text: '{{link}}' }, { kind: 'list', items: ['{{link}}'] },
+    { kind: 'facts', rows: [{ label: '{{link}}', value: '{{code}}' }] }, { kind: 'link', text: '{{link}}', href: `https://awards.example/{{link}}` },
+    { kind: 'code', label: '{{code}}', value: 'not {{code}}' },
+  ]
+  const secrets = { link: 'https://awards.example/secret', code: '004213' }
+
+  test('are not filled in, are not dots, and are no place', () => {
+    expect(renderText(anywhere, secrets)).toBe(renderText(anywhere, {}))
+    expect(renderHtml('{{link}}', anywhere, secrets)).toBe(renderHtml('{{link}}', anywhere, {}))
+    expect([maskedBody(anywhere), placesIn(anywhere)]).toEqual([anywhere, []])
+  })
+
+  test('do not reach for other things where a place may be', () => {
+    const reaching: Block[] = ['{{constructor}}', '{{__proto__}}', '{{other}}', '{{ code }}'].map((href) => ({ kind: 'link', text: '', href }))
+    expect(renderText(reaching, secrets)).toBe(renderText(reaching, {}))
+  })
 })
 
 test('masked, a secret is dots whatever its name', () => {
-  expect(masked('Open {{link}} or type {{code}}')).toBe('Open •••••• or type ••••••')
+  const masked = maskedBody([{ kind: 'link', text: 'Open', href: '{{link}}' }, { kind: 'code', label: 'Code', value: '{{whatever}}' }])
+  expect(masked).toEqual([{ kind: 'link', text: 'Open', href: '••••••' }, { kind: 'code', label: 'Code', value: '••••••' }])
 })

@@ -10,7 +10,7 @@ describe('an environment that starts', () => {
       ok: true,
       env: {
         NODE_ENV: 'production', DATABASE_URL: 'file:var/awards.db', PORT: 3000, BASE_URL: 'http://localhost:3000', SESSION_SECRET: [secret],
-        MAIL_FROM: 'Celebrating Excellence in Care <awards@localhost>', WORKER: 'on', RATE_LIMITS: 'on', TRUST_PROXY: 'off',
+        MAIL_FROM: 'awards@localhost', WORKER: 'on', RATE_LIMITS: 'on', TRUST_PROXY: 'off',
         BUILD_DIR: 'build', LOG_LEVEL: 'info',
       },
     })
@@ -34,12 +34,19 @@ describe('an environment that does not', () => {
     ['a short one among several', { SESSION_SECRET: `${secret},short` }, ['SESSION_SECRET must be 32 characters or more']],
     ['http elsewhere', { BASE_URL: 'http://awards.example' }, ['BASE_URL must be https, or http on this machine only']],
     ['http on a name like this machine', { BASE_URL: 'http://localhost.evil.example' }, ['BASE_URL must be https, or http on this machine only']],
-    ['no address', { BASE_URL: 'awards' }, ['BASE_URL Invalid URL']],
+    ['no address', { BASE_URL: 'awards' }, ['BASE_URL must be a whole address, such as https://awards.example']],
     ['no limits elsewhere', { RATE_LIMITS: 'off' }, ['RATE_LIMITS can be switched off on this machine only']],
     ['the example secret elsewhere', { SESSION_SECRET: `${secret},example-secret-of-more-than-32-characters` }, ['SESSION_SECRET is the example from .env.example']],
     ['mail from nowhere', { RESEND_API_KEY: 're_123', MAIL_FROM: undefined }, ['MAIL_FROM must be an address of yours when mail is delivered']],
     ['an unknown database', { DATABASE_URL: 'mysql://x' }, ['DATABASE_URL must start with file: or postgres://']],
-    ['a weak token', { METRICS_TOKEN: 'short' }, ['METRICS_TOKEN Too small: expected string to have >=16 characters']],
+    ['a weak token', { METRICS_TOKEN: 'short' }, ['METRICS_TOKEN must be 16 characters or more']],
+    ['a port in letters', { PORT: 'abc' }, ['PORT must be a whole number from 0 to 65535']],
+    ['half a port', { PORT: '80.5' }, ['PORT must be a whole number from 0 to 65535']],
+    ['a port that there is none of', { PORT: '65536' }, ['PORT must be a whole number from 0 to 65535']],
+    ['a switch half on', { WORKER: 'yes' }, ['WORKER must be on or off']],
+    ['another way to run', { NODE_ENV: 'staging' as 'test' }, ['NODE_ENV must be development, production or test']],
+    ['another loudness', { LOG_LEVEL: 'debug' }, ['LOG_LEVEL must be silent, error or info']],
+    ['a mail service nowhere', { RESEND_BASE_URL: 'here' }, ['RESEND_BASE_URL must be a whole address, such as https://awards.example']],
   ]
   test.each(table)('%s', (_, own, problems) => {
     expect(readEnv({ ...live, ...own })).toEqual({ ok: false, problems })

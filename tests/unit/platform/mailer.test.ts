@@ -29,20 +29,20 @@ test('nobody to answer to means no such header', async () => {
 
 const said = (status: number) => `Said to answer ${status}`
 const answers: [string, Misbehaviour, Posted][] = [
-  ['429 that says when', { status: 429, headers: { 'Retry-After': '7' } }, { outcome: 'later', why: said(429), afterMs: seconds(7) }],
-  ['429 that says nonsense', { status: 429, headers: { 'Retry-After': 'soon' } }, { outcome: 'later', why: said(429), afterMs: undefined }],
-  ['429 that says next year', { status: 429, headers: { 'Retry-After': '31536000' } }, { outcome: 'later', why: said(429), afterMs: hours(24) }],
-  ['500', { status: 500 }, { outcome: 'later', why: said(500) }],
-  ['503', { status: 503 }, { outcome: 'later', why: said(503) }],
-  ['502 from a proxy, in HTML', { status: 502, body: '<html>' }, { outcome: 'later', why: 'Internal server error. We are unable to process your request right now, please try again later.' }],
-  ['no answer in time', { silence: 'hang' }, { outcome: 'later', why: never }],
-  ['a broken connection', { silence: 'break' }, { outcome: 'later', why: never }],
-  ['200 that cannot be read', { status: 200, body: '{"id":' }, { outcome: 'later', why: never }],
-  ['200 without an id', { status: 200, body: '{}' }, { outcome: 'later', why: 'The mail service gave an answer we could not read.' }],
-  ['200 that is null', { status: 200, body: 'null' }, { outcome: 'later', why: 'The mail service gave an answer we could not read.' }],
-  ['an error that is null', { status: 400, body: 'null' }, { outcome: 'later', why: 'The mail service gave an answer we could not read.' }],
+  ['429 that says when', { status: 429, headers: { 'Retry-After': '7' } }, { outcome: 'turned-away', why: said(429), afterMs: seconds(7) }],
+  ['429 that says nonsense', { status: 429, headers: { 'Retry-After': 'soon' } }, { outcome: 'turned-away', why: said(429), afterMs: undefined }],
+  ['429 that says next year', { status: 429, headers: { 'Retry-After': '31536000' } }, { outcome: 'turned-away', why: said(429), afterMs: hours(24) }],
+  ['500', { status: 500 }, { outcome: 'unsure', why: said(500) }],
+  ['503', { status: 503 }, { outcome: 'unsure', why: said(503) }],
+  ['502 from a proxy, in HTML', { status: 502, body: '<html>' }, { outcome: 'unsure', why: 'Internal server error. We are unable to process your request right now, please try again later.' }],
+  ['no answer in time', { silence: 'hang' }, { outcome: 'unsure', why: never }],
+  ['a broken connection', { silence: 'break' }, { outcome: 'unsure', why: never }],
+  ['200 that cannot be read', { status: 200, body: '{"id":' }, { outcome: 'unsure', why: never }],
+  ['200 without an id', { status: 200, body: '{}' }, { outcome: 'unsure', why: 'The mail service gave an answer we could not read.' }],
+  ['200 that is null', { status: 200, body: 'null' }, { outcome: 'unsure', why: 'The mail service gave an answer we could not read.' }],
+  ['an error that is null', { status: 400, body: 'null' }, { outcome: 'unsure', why: 'The mail service gave an answer we could not read.' }],
   ['a letter that is not wanted', { status: 422 }, { outcome: 'refused', why: said(422) }],
-  ['the same letter being taken already', { status: 409, body: '{"statusCode":409,"name":"concurrent_idempotent_requests","message":"In progress"}' }, { outcome: 'later', why: 'In progress' }],
+  ['the same letter being taken already', { status: 409, body: '{"statusCode":409,"name":"concurrent_idempotent_requests","message":"In progress"}' }, { outcome: 'unsure', why: 'In progress' }],
 ]
 test.each(answers)('%s', async (_, misbehaviour, posted) => {
   resend.behave(() => misbehaviour)
@@ -50,12 +50,12 @@ test.each(answers)('%s', async (_, misbehaviour, posted) => {
 })
 
 test('a key that is not accepted is our fault, not the letter’s', async () => {
-  expect(await mailer({ apiKey: 'wrong' }).send(letter)).toEqual({ outcome: 'later', why: 'API key is invalid' })
+  expect(await mailer({ apiKey: 'wrong' }).send(letter)).toEqual({ outcome: 'turned-away', why: 'API key is invalid' })
 })
 
 test('nobody listens', async () => {
   await resend.close()
-  expect(await mailer().send(letter)).toEqual({ outcome: 'later', why: never })
+  expect(await mailer().send(letter)).toEqual({ outcome: 'unsure', why: never })
 })
 
 test('one key is delivered once, and another letter under it is refused', async () => {

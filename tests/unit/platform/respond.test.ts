@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { denied, ok } from '#app/domain/result.ts'
-import { need, ownPath, refusalResponse, seeOther } from '#app/platform/respond.server.ts'
+import { need, ownPath, refusalResponse, refusedForm, seeOther } from '#app/platform/respond.server.ts'
 
 describe('a path to go back to is taken when it is ours', () => {
   test.each([
@@ -50,6 +50,14 @@ describe('a result on its way to the browser', () => {
     expect(unknown.status).toBe(forbidden.status)
     const bodies = [await unknown.json(), await forbidden.json()] as { sentence: string }[]
     expect(bodies.map((one) => one.sentence)).toEqual(Array(2).fill('There is nothing at this address.'))
+  })
+
+  test('too many tries say how long to wait, in words and to machines', async () => {
+    const refusal = denied('too-many', { minutes: 60 })
+    const thrown = refusalResponse(refusal)
+    expect([thrown.headers.get('retry-after'), await thrown.json()]).toMatchObject(['3600', { sentence: expect.stringContaining('Wait 60 minutes') as string }])
+    expect(new Headers(refusedForm(refusal).init?.headers).get('retry-after')).toBe('3600')
+    expect(refusalResponse(denied('closed')).headers.get('retry-after')).toBeNull()
   })
 
   test('after a POST the next page is a GET', () => {

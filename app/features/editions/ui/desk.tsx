@@ -30,6 +30,7 @@ export function Today({ slug, today, counts }: { slug: string; today: string; co
       <StatRow
         items={[
           { label: 'messages that failed', value: counts.messagesFailed, href: `${at}/outbox?state=failed` },
+          { label: 'messages overdue', value: counts.messagesOverdue, href: `${at}/outbox?state=ready` },
           { label: 'messages held', value: counts.messagesHeld, href: `${at}/outbox?state=held` },
           { label: 'nominations today', value: counts.today, href: `${at}/nominations?day=${today}` },
           { label: 'nominations in all', value: counts.received, href: `${at}/nominations` },

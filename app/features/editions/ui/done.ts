@@ -1,5 +1,5 @@
-/** What was done, said on the page that one is sent to afterwards: `?done=opened`. */
-const doneWords: Record<string, string> = {
+/** What was done to an edition, said by `saidDone` on the page that one is sent to afterwards: `?done=opened`. */
+export const doneSentences: Record<string, string> = {
   created: 'The edition is made. Below is what is still missing.',
   opened: 'Nominations are open.',
   scheduled: 'Nominations will open by themselves.',
@@ -9,9 +9,4 @@ const doneWords: Record<string, string> = {
   returned: 'The edition is back to preparing.',
   saved: 'Saved.',
   current: 'The public pages now show this edition.',
-}
-
-export function doneSentence(request: Request): string | undefined {
-  const done = new URL(request.url).searchParams.get('done') ?? ''
-  return Object.hasOwn(doneWords, done) ? doneWords[done] : undefined
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { siteName } from '#app/features/editions/template.ts'
 import { useOrganises, useSite } from '#app/features/editions/ui/site.ts'
 import { Form } from '#app/ui/form.tsx'
 import { Main, SiteFooter, SiteHeader, SkipLink } from '#app/ui/page.tsx'
@@ -37,12 +38,14 @@ export function PublicFrame({ children, width, here }: FrameProps) {
   )
 }
 
-/** Around the pages of those who run or judge an edition; `slug` is the edition they are in. */
+/** Around the pages of those who run an edition; `slug` is the edition they are in. */
 export function OrganiserFrame({ children, width = 'wide', here, slug, aside = <AccountLinks /> }: FrameProps & { slug: string }) {
   const at = (path: string) => `/organise/${slug}${path}`
   const nav = [
     { href: at(''), label: 'The year' },
     { href: at('/nominations'), label: 'Nominations' },
+    { href: at('/entries'), label: 'Entries' },
+    { href: at('/notices'), label: 'Notices' },
     { href: at('/outbox'), label: 'Outbox' },
   ]
   const forOrganisers = [
@@ -52,6 +55,16 @@ export function OrganiserFrame({ children, width = 'wide', here, slug, aside = <
   ]
   return (
     <Frame nav={useOrganises() ? [...nav, ...forOrganisers] : nav} here={here ?? at('')} width={width} aside={aside}>
+      {children}
+    </Frame>
+  )
+}
+
+/** Around the pages of a judge; `slug` is the edition they judge. */
+export function JudgeFrame({ children, width = 'wide', slug }: Pick<FrameProps, 'children' | 'width'> & { slug: string }) {
+  const home = `/judge/${slug}`
+  return (
+    <Frame nav={[{ href: home, label: 'Your entries' }]} here={home} width={width} aside={<AccountLinks />}>
       {children}
     </Frame>
   )
@@ -85,7 +98,7 @@ function Frame({ children, nav, here, width, aside }: FrameProps & { nav?: { hre
   return (
     <>
       <SkipLink />
-      <SiteHeader name={site.name} homeHref="/" nav={nav?.map((item) => ({ ...item, current: item.href === here }))} aside={aside} />
+      <SiteHeader name={siteName} homeHref="/" nav={nav?.map((item) => ({ ...item, current: item.href === here }))} aside={aside} />
       <Main width={width}>{children}</Main>
       <SiteFooter
         help={{ heading: 'Help with this service', phone: site.phone, email: site.email }}

@@ -6,6 +6,7 @@ const asked: { at: string; title: string }[] = [
   { at: 'settings/host', title: 'Who runs the awards, and how to reach them' },
   { at: 'settings/ceremony', title: 'The ceremony' },
   { at: 'settings/dates', title: 'When nominations open and close' },
+  { at: 'settings/timetable', title: 'The dates after the close' },
   { at: 'settings/current', title: 'The public pages show this edition' },
   { at: 'categories', title: 'Categories, criteria, weights and questions' },
 ]

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Host } from '#app/domain/edition.ts'
 import type { Now } from '#app/features/editions/home.ts'
+import { siteName } from '#app/features/editions/template.ts'
 import { Contact } from '#app/features/editions/ui/contact.tsx'
 import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { Card, CardGrid } from '#app/ui/card.tsx'
@@ -28,7 +29,7 @@ export interface HomeView {
 export function NothingYet() {
   return (
     <>
-      <Hero title="Celebrating Excellence in Care" lead="The next awards for the people who give care in our city are being prepared. Come back soon: this page will say when you can nominate somebody." />
+      <Hero title={siteName} lead="The next awards for the people who give care in our city are being prepared. Come back soon: this page will say when you can nominate somebody." />
       <p>Do you run or judge the awards? <a href="/sign-in">Sign in</a>.</p>
     </>
   )

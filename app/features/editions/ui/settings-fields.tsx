@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { orderingWords, quorumRuleWords, timetableWords, type SectionName } from '#app/features/editions/settings.words.ts'
+import { dateWords, timetableWords } from '#app/domain/year-dates.ts'
+import { orderingWords, quorumRuleWords, type SectionName } from '#app/features/editions/settings.words.ts'
 import { MomentField } from '#app/features/editions/ui/moment-field.tsx'
 import { Checkboxes, Radios, TextArea, TextField } from '#app/ui/field.tsx'
 
@@ -45,8 +46,8 @@ function DatesFields(props: FieldsProps) {
   const field = from(props)
   return (
     <>
-      {!props.opened && <MomentField {...props} name="opens" legend="Nominations open" hint="For example, 3 November 2026, 9am" />}
-      <MomentField {...props} name="closes" legend="Nominations close" hint="For example, 12 January 2027, 5pm" />
+      {!props.opened && <MomentField {...props} name="opens" legend={dateWords.opens} hint="For example, 3 November 2026, 9am" />}
+      <MomentField {...props} name="closes" legend={dateWords.closes} hint="For example, 12 January 2027, 5pm" />
       <TextField {...field('grace')} label="Minutes of grace" hint="What reaches us this long after the close still counts. Everybody is told." inputMode="numeric" width="short" />
       {props.opened && <Reason {...props} />}
     </>
@@ -58,7 +59,7 @@ function CeremonyFields(props: FieldsProps) {
   return (
     <>
       <TextField {...field('name')} label="Name of these awards" />
-      <MomentField {...props} name="ceremony" legend="The ceremony begins" hint="For example, 23 March 2027, 7pm" />
+      <MomentField {...props} name="ceremony" legend={dateWords.ceremony} hint="For example, 23 March 2027, 7pm" />
       {!props.opened && (
         <Checkboxes name="recount" legend="The other dates" values={props.values.recount === 'yes' ? ['yes'] : []} options={[{ value: 'yes', label: 'Count them back from this one again', hint: 'Replaces the opening, the close and every date after it.' }]} />
       )}

@@ -3,7 +3,6 @@ import type { NominationPhase } from '#app/domain/edition.ts'
 
 /** What the header and footer of every page say. */
 export interface Site {
-  name: string
   host: string
   phone: string
   email: string
@@ -14,6 +13,8 @@ export interface Site {
 interface RootData {
   site: Site
   organises: boolean
+  /** slug of the current edition, for those who work on it */
+  desk: string | null
 }
 
 /** Whether to show the ways that only owners and organisers may go. */
@@ -21,8 +22,12 @@ export function useOrganises(): boolean {
   return useRouteLoaderData<RootData>('root')?.organises ?? false
 }
 
-/** The site as the root loader gave it; the bare name when even that failed. */
+export function useDesk(): string | null {
+  return useRouteLoaderData<RootData>('root')?.desk ?? null
+}
+
+/** The site as the root loader gave it; empty when even that failed. */
 export function useSite(): Site {
   const root = useRouteLoaderData<RootData>('root')
-  return root?.site ?? { name: 'Celebrating Excellence in Care', host: '', phone: '', email: '', edition: null }
+  return root?.site ?? { host: '', phone: '', email: '', edition: null }
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { placesIn } from '#app/platform/email.ts'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { Inset } from '#app/ui/panel.tsx'
 
@@ -27,16 +26,11 @@ export function EditFields({ words, typed, errors = {}, showBoth }: EditFieldsPr
       </WithNow>
       {words.texts.map(({ name, text }, index) => (
         <WithNow key={name} shown={showBoth && valueOf(name, text) !== text} now={text}>
-          <TextArea {...field(name, `Paragraph ${index + 1}`, text)} hint={placesHint(text)} rows={Math.min(12, 2 + Math.ceil(text.length / 60))} />
+          <TextArea {...field(name, `Paragraph ${index + 1}`, text)} rows={Math.min(12, 2 + Math.ceil(text.length / 60))} />
         </WithNow>
       ))}
     </>
   )
-}
-
-function placesHint(text: string): string | undefined {
-  const places = placesIn([{ kind: 'text', text }]).map((name) => `{{${name}}}`)
-  return places.length ? `Keep ${places.join(' and ')}: the receiver’s own link or code goes there.` : undefined
 }
 
 function WithNow({ shown, now, children }: { shown: boolean; now: string; children: ReactNode }) {

@@ -13,7 +13,7 @@ export const stateWords: Record<MessageState, StateWords> = {
   ready: { label: 'Ready', tone: 'info', means: 'It goes out as soon as the mail service takes it.' },
   sending: { label: 'Sending', tone: 'info', means: 'It is on its way to the mail service at this moment.' },
   sent: { label: 'Sent', tone: 'good', means: 'The mail service has taken it.' },
-  failed: { label: 'Not sent', tone: 'stopped', means: 'The mail service did not take it. It can be tried again or cancelled.' },
+  failed: { label: 'Not sent', tone: 'stopped', means: 'The mail service refused it, or never said that it took it. It can be tried again or cancelled.' },
   cancelled: { label: 'Cancelled', tone: 'neutral', means: 'It will not be sent.' },
 }
 
@@ -21,7 +21,11 @@ const kindWords: Record<string, string> = {
   'nomination.receipt': 'Receipt for a nomination',
   'nomination.changed': 'Receipt for a change',
   'nomination.withdrawn': 'Receipt for a withdrawal',
+  'nomination.links': 'Links to nominations',
   'nomination.return': 'Way back to a nomination',
+  'finalist.told': 'Letter to a finalist',
+  'nominee.notice': 'Notice to a nominee',
+  'nominee.code': 'Code for a nominee’s answer',
   'people.sign-in': 'Link to sign in',
   'people.invitation': 'Invitation to help',
 }

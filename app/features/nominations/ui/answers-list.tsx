@@ -8,21 +8,22 @@ import { SummaryList, type SummaryRow } from '#app/ui/summary-list.tsx'
 interface AnswersListProps {
   asked: Asked
   answers: Answers
+  reader: 'nominator' | 'organiser'
   /** address of the page of a step, with which an answer is changed; none: only to read */
   changeHref?: (step: Step) => string
 }
 
-/** What the form says to "you", as it is said of the nominator to those who only read. */
-const toOthers: Record<string, string> = {
+/** What the form says to “you”, as it is said of the nominator to organisers. */
+const toOrganisers: Record<string, string> = {
   'Who you are nominating': 'Who is nominated', 'You and them': 'How they know each other', 'How you know them': 'In the nominator’s words',
   'May we give your name': 'May we give their name', 'About you': 'Who nominated them', 'Your name': 'Name',
 }
 
 /** Everything a nominator told us, by page, in the order of the form. */
-export function AnswersList({ asked, answers, changeHref }: AnswersListProps) {
+export function AnswersList({ asked, answers, reader, changeHref }: AnswersListProps) {
   const steps = listSteps(asked, answers)
   const sections = [...new Set(steps.map((step) => step.section))]
-  const say = (words: string) => (changeHref ? words : (toOthers[words] ?? words))
+  const say = (words: string) => (reader === 'nominator' ? words : (toOrganisers[words] ?? words))
   const withChange = (step: Step, { key, value }: Omit<SummaryRow, 'change'>): SummaryRow => ({
     key: say(key), value, change: changeHref && { href: changeHref(step), hidden: key },
   })
@@ -40,7 +41,7 @@ function rowsOf(step: Step, asked: Asked, answers: Answers): { key: string; valu
   switch (step.slug) {
     case 'who': return [text('They are', answers.kind && kindLabels[answers.kind]), text('Name', answers.name)]
     case 'work': return [text('Where they work', answers.employer), ...(answers.kind === 'person' ? [text('Job', answers.job)] : []), text('How to reach them', answers.reach)]
-    case 'category': return [text('Award', chosenCategories(asked, answers).map((one) => one.name).join(', '))]
+    case 'category': return [text('Category', chosenCategories(asked, answers).map((one) => one.name).join(', '))]
     case 'know': return [text('How you know them', answers.relationship), text('May we give your name', answers.shareName && (answers.shareName === 'yes' ? 'Yes' : 'No'))]
     case 'you': return [text('Your name', answers.nominatorName), text('Email address', answers.nominatorEmail), text('Phone number', answers.nominatorPhone)]
   }

@@ -69,7 +69,7 @@ function WorkFields({ view, text, errors }: FieldsProps) {
 function CategoryFields({ view, values, errors }: FieldsProps) {
   return (
     <Checkboxes name="category" legend={view.title} legendAs="h1" caption={view.section} values={[values.category ?? []].flat()} error={errors.category}
-      hint="Choose one, or more than one if they fit. Each award asks one short question of its own." options={view.options} />
+      hint="Choose one, or more than one if they fit. Each category asks one short question of its own." options={view.options} />
   )
 }
 

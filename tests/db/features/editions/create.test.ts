@@ -95,6 +95,9 @@ test('a new current edition takes the place of one that is closed, whose version
   await createEditionFromTemplate(ctx, { slug: '2027', current: true })
   expect(await currents()).toEqual([{ slug: '2027' }])
   expect((await findEdition(ctx, '2026'))?.version).toBe(old.version + 1)
+  expect(await fresh.db.selectFrom('audit_event').select(['verb', 'object_id', 'facts']).where('edition_id', '=', old.id).execute()).toEqual([
+    { verb: 'edition.changed', object_id: old.id, facts: '{"changes":["current"]}' },
+  ])
 })
 
 test('ten at once at one address: one is made, nine are told', async () => {

@@ -11,7 +11,7 @@ import { listOpeningGaps } from '#app/features/editions/readiness.queries.server
 import { changeSettings } from '#app/features/editions/settings.commands.server.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
 import type { Result } from '#app/domain/result.ts'
-import { makeAccount, makeCategory, makeCtx, makeEdition, makeNomination, testNow } from '#tests/factories/index.ts'
+import { makeAccount, makeCategory, makeCtx, makeEdition, makeNomination, makeSettings, testNow } from '#tests/factories/index.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 
 let fresh: FreshDatabase
@@ -44,12 +44,13 @@ describe('opening by hand', () => {
     const { edition } = await ready()
     expect(await openNominations(ctx, edition)).toEqual(done)
     expect(await row(edition)).toEqual({ stage: 'nominating', opens_at: testNow, closes_at: edition.closes_at, opensByClock: false, version: 2 })
-    expect(await trail()).toEqual([{ verb: 'edition.open-nominations', actor_kind: 'system', facts: '{"byClock":false}' }])
+    expect(await trail()).toEqual([{ verb: 'edition.open-nominations', actor_kind: 'system', facts: `{"byClock":false,"planned":"${tomorrow}"}` }])
   })
 
   test.each<[string, Own, string[]]>([
     ['no place', { ceremony_place: '' }, ['no-place']],
     ['not current and the close has passed', { current: 0, opens_at: '2026-11-01T09:00:00.000Z', closes_at: testNow }, ['not-current', 'close-past']],
+    ['judging after the ceremony', { settings: { timetable: { ...makeSettings().timetable, judgingCloses: '2027-04-01T17:00:00.000Z' } } }, ['dates']],
   ])('is refused with the gaps that the page lists: %s', async (_, own, expected) => {
     const { edition } = await ready(own)
     const gaps = (await listOpeningGaps(ctx, edition)).map((gap) => gap.code)
@@ -185,6 +186,19 @@ describe('back to preparing', () => {
     const { edition } = await ready({ stage: 'nominating', opens_by_clock: 1 })
     expect(await returnToPreparing(ctx, edition)).toEqual(done)
     expect(await row(edition)).toMatchObject({ stage: 'preparing', opensByClock: false })
+  })
+
+  test('the opening is planned again for when it was planned before somebody opened by hand', async () => {
+    const { edition } = await ready()
+    await openNominations(ctx, edition)
+    await returnToPreparing(ctx, await getEditionById(ctx, edition.id))
+    expect(await row(edition)).toMatchObject({ stage: 'preparing', opens_at: tomorrow, opensByClock: false })
+    const moved = later(testNow, days(2))
+    await changeSettings(ctx, await getEditionById(ctx, edition.id), { opens_at: moved })
+    await scheduleOpening(ctx, await getEditionById(ctx, edition.id))
+    await followClocks(at(moved))
+    await returnToPreparing(at(moved), await getEditionById(ctx, edition.id))
+    expect(await row(edition)).toMatchObject({ stage: 'preparing', opens_at: moved })
   })
 
   test('is refused with the count once there are nominations, withdrawn ones too', async () => {

@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Account } from '#app/domain/actor.ts'
 import type { Edition } from '#app/domain/edition.ts'
+import { denied, ok } from '#app/domain/result.ts'
 import { later, minutes } from '#app/domain/time.ts'
-import { editMessage, moveMessage, sendMessageAgain } from '#app/features/messages/commands.server.ts'
+import { editMessage, moveMessage, releaseHeld, sendMessageAgain } from '#app/features/messages/commands.server.ts'
 import { queueEmail, type Post } from '#app/features/messages/outbox.server.ts'
-import { countMessages, findMessage, hasOverdueMail, listMessages, outboxKey } from '#app/features/messages/queries.server.ts'
+import { countMessages, findMessage, hasOverdueMail, listHeld, listMessages, outboxKey } from '#app/features/messages/queries.server.ts'
 import { inTransaction, type Ctx } from '#app/platform/context.server.ts'
 import { readCursor, rowsOnAPage, type Page } from '#app/platform/paging.ts'
+import { fingerprintOf } from '#app/platform/tokens.server.ts'
+import { listBroken } from '#db/invariants.server.ts'
 import type { MessageState, Role } from '#db/vocabulary.ts'
 import { makeAccount, makeCtx, makeEdition, testNow } from '#tests/factories/index.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
@@ -131,12 +134,24 @@ describe('sending again', () => {
     await setState(id, 'sent')
     const sent = await sendMessageAgain(ctxOf(), edition, id)
     const copy = sent.ok ? sent.value.messageId : ''
-    const strip = ({ id: _, state: __, sent_at: ___, ...rest }: Awaited<ReturnType<typeof whole>>[0][number]) => rest
+    const strip = ({ id: _, state: __, sent_at: ___, sent_again_as: ____, ...rest }: Awaited<ReturnType<typeof whole>>[0][number]) => rest
     const [messages] = await whole()
     const byId = (wanted: string) => messages.find((one) => one.id === wanted)!
     expect(strip(byId(copy))).toEqual(strip(byId(id)))
     expect([byId(copy).state, await jobKeys()]).toEqual(['ready', [`message.deliver:${copy}:1`, `message.deliver:${id}:1`].sort()])
     expect(await trail()).toMatchObject([{ verb: 'message.resent', object_id: copy, facts: JSON.stringify({ copyOf: id }) }])
+  })
+
+  test('asked for twice, at once or later, it is the same copy, and it goes once', async () => {
+    const id = await write()
+    await setState(id, 'sent')
+    const answers = [...(await Promise.all([sendMessageAgain(ctxOf(), edition, id), sendMessageAgain(ctxOf(), edition, id)])), await sendMessageAgain(ctxOf(), edition, id)]
+    const copies = answers.map((one) => (one.ok ? one.value.messageId : one.code))
+    const [messages, jobs, events] = await whole()
+    expect([new Set(copies).size, messages.length, jobs.length, events.length]).toEqual([1, 2, 2, 1])
+    await setState(copies[0] ?? '', 'sent')
+    expect(await sendMessageAgain(ctxOf(), edition, copies[0] ?? '')).toMatchObject({ ok: true })
+    expect((await whole())[0]).toHaveLength(3)
   })
 
   test('is refused when it held a secret, and while it has not gone', async () => {
@@ -218,4 +233,32 @@ test('overdue is what has been ready for more than a quarter of an hour, but for
   expect(await overdueAfter(minutes(60))).toBe(false)
   await write({ edition: undefined })
   expect([await overdueAfter(minutes(15)), await overdueAfter(minutes(15) + 1)]).toEqual([false, true])
+})
+
+describe('releasing all of a kind', () => {
+  const queue = (kind: string, email: string) => write({ kind, to: { name: '', email }, held: true })
+  const states = async () => Object.fromEntries((await fresh.db.selectFrom('message').select(['to_email', 'state']).execute()).map((one) => [one.to_email, one.state]))
+
+  test('lets go those that were shown, each with its delivery, and no other kind', async () => {
+    await queue('finalist.told', 'asha')
+    await queue('finalist.told', 'bea')
+    await queue('nominee.notice', 'cal')
+    const shown = fingerprintOf(await listHeld(ctxOf(), edition, 'finalist.told'))
+    expect(await releaseHeld(ctxOf(), edition, 'finalist.told', shown)).toEqual(ok({ count: 2 }))
+    expect(await states()).toEqual({ asha: 'ready', bea: 'ready', cal: 'held' })
+    expect(await listBroken(fresh.db)).toEqual([])
+  })
+
+  test('lets none go when another has come since', async () => {
+    await queue('finalist.told', 'asha')
+    const shown = fingerprintOf(await listHeld(ctxOf(), edition, 'finalist.told'))
+    await queue('finalist.told', 'bea')
+    expect(await releaseHeld(ctxOf(), edition, 'finalist.told', shown)).toEqual(denied('changed-meanwhile'))
+    expect(await states()).toEqual({ asha: 'held', bea: 'held' })
+  })
+
+  test('is for those who run the edition', async () => {
+    const assistant = await makeAccount(fresh.db, { role: 'assistant', edition })
+    expect(await releaseHeld(ctxOf(assistant), edition, 'finalist.told', '')).toEqual(denied('not-yours'))
+  })
 })

@@ -41,10 +41,10 @@ describe.each(closes)('around a close %s', (_, own) => {
   }
   const close = own?.closes_at ?? '2027-01-12T17:00:00.000Z'
   const moments = [...around(close), ...around(later(close, quarter))]
-  const expected = [true, true, true, true, true, 'closed']
+  const expected = (refusal: string) => [true, true, true, true, true, refusal]
 
   test('a sending counts when it comes by close and grace', async () => {
-    expect(await taken(moments, async (now) => send(now, await writeDraft(now)))).toEqual(expected)
+    expect(await taken(moments, async (now) => send(now, await writeDraft(now)))).toEqual(expected('closed'))
     const received = await fresh.db.selectFrom('nomination').select(['received_at', 'late']).orderBy('received_at').execute()
     expect(received).toEqual(moments.slice(0, 5).map((received_at) => ({ received_at, late: 0 })))
   })
@@ -55,11 +55,11 @@ describe.each(closes)('around a close %s', (_, own) => {
       const { draft } = await receive(await at(now, testNow))
       await rewrite(now, draft, { name: `Changed ${(count += 1)}` })
       return send(now, draft)
-    })).toEqual(expected)
+    })).toEqual(expected('closed-to-changes'))
   })
 
   test('and the beginning of a draft', async () => {
-    expect(await taken(moments, (now) => startDraft(now.ctx, now.edition))).toEqual(expected)
+    expect(await taken(moments, (now) => startDraft(now.ctx, now.edition))).toEqual(expected('closed'))
   })
 })
 
@@ -70,7 +70,7 @@ test('what was refused has written nothing', async () => {
   const unsent = await writeDraft(scene)
   const before = await readTables(fresh.db)
   const late = await at(scene, later(scene.edition.closes_at, quarter + 1))
-  for (const one of [draft, unsent]) expect(await send(late, one)).toMatchObject({ ok: false, code: 'closed', facts: { closed: '5pm on Tuesday 12 January 2027' } })
+  for (const [one, code] of [[draft, 'closed-to-changes'], [unsent, 'closed']] as const) expect(await send(late, one)).toMatchObject({ ok: false, code, facts: { closed: '5pm on Tuesday 12 January 2027' } })
   expect(await readTables(fresh.db)).toEqual(before)
 })
 

@@ -4,7 +4,8 @@ import { valueOf } from '#app/domain/result.ts'
 import { draftOfNomination, mailWayBack, returnByCode, returnByLink, saveStep, startDraft } from '#app/features/nominations/drafts.commands.server.ts'
 import { listMissing } from '#app/features/nominations/forms.ts'
 import { answersSchema, listSteps, valuesOf, type Answers, type Step } from '#app/features/nominations/journey.ts'
-import { findDraft } from '#app/features/nominations/queries.server.ts'
+import { findDraft, listUnsent } from '#app/features/nominations/queries.server.ts'
+import { withdrawNomination } from '#app/features/nominations/sending.commands.server.ts'
 import { newId, newToken } from '#app/platform/tokens.server.ts'
 import { addedBy, at, getDraft, receive, setScene, writeDraft, type Scene } from '#tests/db/features/nominations/scene.ts'
 import { makeNomination, testNow } from '#tests/factories/index.ts'
@@ -64,7 +65,7 @@ describe('saving a page', () => {
     const draft = await writeDraft(scene)
     const [who] = listSteps(scene.asked, draft.answers)
     if (!who) throw new Error('no page')
-    const typed: Answers[] = [{ ...draft.answers, kind: 'team', name: 'The night team' }, { ...draft.answers, kind: 'service', name: 'Harbour House' }]
+    const typed: Answers[] = [{ ...draft.answers, kind: 'team', name: 'The night team', job: '' }, { ...draft.answers, kind: 'service', name: 'Harbour House', job: '' }]
     await Promise.all(typed.map((one) => save(scene, draft.id, who, one)))
     expect(typed).toContainEqual((await getDraft(scene, draft.id)).answers)
   })
@@ -77,11 +78,34 @@ describe('saving a page', () => {
     expect(await getDraft(scene, other.id)).toEqual(other)
   })
 
+  test('is refused once nothing can be sent from it: withdrawn, or closed', async () => {
+    const [unsent, { draft, nomination }] = [await writeDraft(scene), await receive(scene)]
+    const [who] = listSteps(scene.asked, unsent.answers)
+    if (!who) throw new Error('no page')
+    const wanted = { ...draft.answers, name: 'Samira' }
+    const late = await at(scene, later(scene.edition.closes_at, minutes(16)))
+    const before = await readTables(fresh.db)
+    expect([await save(late, unsent.id, who, wanted), await save(late, draft.id, who, wanted)]).toMatchObject([refused('closed'), refused('closed-to-changes')])
+    expect(await readTables(fresh.db)).toEqual(before)
+    await withdrawNomination(scene.ctx, scene.edition, nomination)
+    expect(await save(scene, draft.id, who, wanted)).toMatchObject(refused('already-withdrawn'))
+    expect(await getDraft(scene, draft.id)).toEqual(draft)
+  })
+
   test('of a draft that is gone is refused', async () => {
     const [who] = listSteps(scene.asked, empty)
     if (!who) throw new Error('no page')
     expect(await save(scene, newId(), who, empty)).toMatchObject(refused('draft-gone'))
   })
+})
+
+test('drafts that are not sent are those of the edition, and of those asked for', async () => {
+  const [one, other, { draft: sent }] = [await writeDraft(scene), await writeDraft(scene, { name: 'Ann' }), await receive(scene)]
+  await writeDraft(scene)
+  const begun = valueOf(await startDraft(scene.ctx, scene.edition)).draftId
+  const unsent = await listUnsent(scene, scene.edition, [one.id, other.id, sent.id, begun, newId()])
+  expect(new Map(unsent.map(({ id, nomineeName }) => [id, nomineeName]))).toEqual(new Map([[one.id, 'Sam Carer'], [other.id, 'Ann'], [begun, '']]))
+  expect([await listUnsent(scene, { id: newId() }, [one.id]), await listUnsent(scene, scene.edition, [])]).toEqual([[], []])
 })
 
 describe('coming back later', () => {
@@ -95,7 +119,7 @@ describe('coming back later', () => {
 
   test('a link and a code are mailed, and written nowhere else', async () => {
     const { draftId, request, message, code, token } = await send()
-    expect(message).toMatchObject({ kind: 'nomination.return', to_email: 'nell@people.example', to_name: 'Nell Nominator', subject: 'Your nomination for Sam Carer: your code' })
+    expect(message).toMatchObject({ kind: 'nomination.return', to_email: 'nell@people.example', to_name: 'Nell Nominator', subject: 'Your nomination: your code' })
     expect(message.secrets).toEqual({ link: `http://localhost:3000/nominate/link/${token}`, code: expect.stringMatching(/^\d{6}$/) as string })
     const tables = JSON.stringify(await readTables(fresh.db))
     expect([token, request, `"${code}"`].filter((secret) => tables.includes(secret))).toEqual([])

@@ -38,7 +38,7 @@ test('sending writes these rows and no others, in one go', async () => {
   const { token, message } = await receiptOf(nominationId)
   const { story, ...told } = draft.answers
   const { body } = receiptEmail({
-    edition, reference, nomineeName: 'Sam Carer', nominatorName: 'Nell Nominator', awards: ['Home Care', 'Care Team'], link: token,
+    edition, reference, nomineeName: 'Sam Carer', nominatorName: 'Nell Nominator', categories: ['Home Care', 'Care Team'], link: token,
   })
   const base = { id, edition_id: edition.id, nominee_id: nominee?.id, state: 'live', dossier_version: 1, created_at: testNow }
   const sorted = Object.fromEntries(Object.entries(others).map(([table, rows]) => [table, inOrder(rows)]))

@@ -20,8 +20,8 @@ const status = async (now: Scene, nomination = sent.nomination) => getStatus(now
 test('a nominator may know these things of their nomination, and no others', async () => {
   await receive(scene, { name: 'Somebody else' })
   expect(await status(scene)).toEqual({
-    reference: sent.nomination.reference, nominee: 'Sam Carer', awards: ['Home Care', 'Care Team'], received: '10am on Tuesday 1 December 2026', withdrawn: null,
-    versions: 1, mayEdit: true, mayWithdraw: true, editUntil: '5:15pm on Tuesday 12 January 2027',
+    reference: sent.nomination.reference, nominee: 'Sam Carer', categories: ['Home Care', 'Care Team'], received: '10am on Tuesday 1 December 2026', withdrawn: null,
+    versions: 1, unsentChanges: false, mayEdit: true, mayWithdraw: true, editUntil: '5:15pm on Tuesday 12 January 2027',
     next: [
       'Nominations close at 5pm on Tuesday 12 January 2027.',
       'We tell Sam Carer that they have been nominated. We do not give your name.',
@@ -35,8 +35,20 @@ test('a nominator may know these things of their nomination, and no others', asy
 test('it speaks of the version in force', async () => {
   await rewrite(scene, sent.draft, { name: 'Samira Carer', categories: [scene.team.id], shareName: 'yes' })
   await send(scene, sent.draft)
-  const { nominee, awards, versions, next } = await status(scene)
-  expect([nominee, awards, versions, next[1]]).toEqual(['Samira Carer', ['Care Team'], 2, 'We tell Samira Carer that they have been nominated. We say it was you.'])
+  const { nominee, categories, versions, next } = await status(scene)
+  expect([nominee, categories, versions, next[1]]).toEqual(['Samira Carer', ['Care Team'], 2, 'We tell Samira Carer that they have been nominated. We say it was you.'])
+})
+
+test('changes that were not sent are told while it stands, whether or not they still can be', async () => {
+  const { closes_at } = scene.edition
+  await rewrite(scene, sent.draft, { name: 'Samira Carer' })
+  expect(await status(scene)).toMatchObject({ nominee: 'Sam Carer', unsentChanges: true, mayEdit: true })
+  expect(await status(await at(scene, later(closes_at, minutes(16))))).toMatchObject({ unsentChanges: true, mayEdit: false })
+  await send(scene, sent.draft)
+  expect(await status(scene)).toMatchObject({ nominee: 'Samira Carer', unsentChanges: false })
+  await rewrite(scene, sent.draft, { name: 'Sam Carer' })
+  await withdrawNomination(scene.ctx, scene.edition, await getNomination(scene, sent.nomination.id))
+  expect(await status(scene)).toMatchObject({ unsentChanges: false })
 })
 
 test('withdrawn, it says when, and offers nothing more', async () => {

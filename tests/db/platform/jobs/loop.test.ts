@@ -34,6 +34,7 @@ function runnerOf(run: JobHandler<'message.deliver'>['run'], own: Partial<JobHan
   const handlers: JobHandlers = {
     'message.deliver': { budgetMs: minutes(1), ...own, run: (ctx, payload) => (seen.push(payload.messageId), run(ctx, payload)) },
     'sign-in.write': { budgetMs: minutes(1), run: () => Promise.resolve(undefined) },
+    'nomination.links': { budgetMs: minutes(1), run: () => Promise.resolve(undefined) },
     'audit.chain': { budgetMs: minutes(1), run: () => Promise.resolve(undefined) },
   }
   return { seen, next: makeJobRunner({ handlers, newCtx: () => makeCtx(db, { now }), log }) }
@@ -48,6 +49,14 @@ describe('what is due', () => {
     expect(seen).toEqual(['a', 'b', 'c'])
     expect(await job('a')).toEqual({ state: 'done', attempts: 1, run_at: later(now, -seconds(2)), last_error: null, claimed_until: null, finished_at: now })
     expect(await job('later')).toMatchObject({ state: 'waiting', attempts: 0 })
+  })
+
+  test('what is urgent goes first, whatever its name and however late it came', async () => {
+    for (const key of ['a', 'b']) await queue(key)
+    now = later(now, seconds(1))
+    await inTransaction(makeCtx(fresh.db, { now }), (trx) => enqueue(trx, 'audit.chain', {}, { key: 'now', urgent: true }))
+    await runnerOf(succeed).next(names)
+    expect([(await job('now')).state, (await job('a')).state, (await job('b')).state]).toEqual(['done', 'waiting', 'waiting'])
   })
 
   test('is left alone when nobody here does such work', async () => {

@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { momentText, localTime } from '#app/domain/time.ts'
 import { settingsSchema } from '#app/domain/edition.ts'
@@ -31,6 +33,11 @@ describe('the categories', () => {
     const keys = storyQuestions.map((one) => one.key)
     expect(templateCategories.filter((one) => keys.includes(one.slug))).toEqual([])
   })
+})
+
+test('the awards and their city are named in the template and nowhere else', () => {
+  const naming = globSync('app/**/*.{ts,tsx,css}').filter((path) => /plymouth|celebrating excellence/i.test(readFileSync(path, 'utf8')))
+  expect(naming.map((path) => basename(path)).sort()).toEqual(['template.ts'])
 })
 
 test('the story is told in 30, 200 and 150 words, the category’s own question in 100', () => {

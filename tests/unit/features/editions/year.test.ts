@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Edition } from '#app/domain/edition.ts'
 import { barsByDay } from '#app/features/editions/days.ts'
 import { nextStep } from '#app/features/editions/desk.ts'
+import { nowOf } from '#app/features/editions/home.ts'
 import { organiserYear, publicYear } from '#app/features/editions/year.ts'
 import { editionStages } from '#db/vocabulary.ts'
 import { makeSettings, testNow } from '#tests/factories/index.ts'
@@ -9,7 +10,7 @@ import { makeSettings, testNow } from '#tests/factories/index.ts'
 const edition: Edition = {
   id: 'e', slug: '2027', name: 'Awards 2027', current: true, rehearsal: false, stage: 'preparing', time_zone: 'Europe/London',
   ceremony_at: '2027-03-23T19:00:00.000Z', ceremony_place: 'Guildhall', opens_at: '2026-11-03T09:00:00.000Z',
-  closes_at: '2027-01-12T17:00:00.000Z', grace_minutes: 15, opensByClock: false, settings: makeSettings(), version: 1,
+  closes_at: '2027-01-12T17:00:00.000Z', grace_minutes: 15, finalists_announced_at: null, opensByClock: false, settings: makeSettings(), version: 1,
   clock_offset_ms: 0, created_at: testNow, now: testNow,
 }
 const states = (steps: { state: string }[]) => steps.map((step) => step.state[0]).join('')
@@ -27,6 +28,16 @@ test.each([
   ['judging', 'closed', ['Judging']], ['ceremony', 'closed', ['Ceremony']], ['archived', 'closed', [undefined]],
 ] as const)('the public at %s, nominations %s, sees what is on', (stage, phase, [label]) => {
   expect(publicYear({ ...edition, stage }, phase).find((step) => step.state === 'now')?.label).toBe(label)
+})
+
+test('an opening that was planned for a day gone by is said nowhere, but on the desk as what was planned', () => {
+  const said = (now: string) => {
+    const late = { ...edition, now }
+    return [publicYear(late, 'not-open')[0]?.detail, organiserYear(late)[0]?.detail, nowOf(late).note, nextStep(late, [], 0).effect[0]]
+  }
+  const today = ['3 November to 12 January', 'until 3 November', 'We plan to open nominations on Tuesday 3 November 2026.', expect.stringContaining('then take nominations')]
+  expect([said('2026-11-02T09:00:00.000Z'), said('2026-11-03T23:59:59.000Z')]).toEqual([today, today])
+  expect(said('2026-11-04T00:00:00.000Z')).toEqual(['until 12 January', 'until nominations open', 'Nominations are not open yet.', 'The opening was planned for Tuesday 3 November 2026.'])
 })
 
 describe('nominations by day', () => {

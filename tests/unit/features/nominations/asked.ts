@@ -7,7 +7,7 @@ import { makeSettings, testNow } from '#tests/factories/index.ts'
 export const edition: Edition = {
   id: 'e', slug: '2027', name: 'Awards 2027', current: true, rehearsal: false, stage: 'nominating', time_zone: 'Europe/London',
   ceremony_at: '2027-03-23T19:00:00.000Z', ceremony_place: 'Guildhall', opens_at: '2026-11-03T09:00:00.000Z',
-  closes_at: '2027-01-12T17:00:00.000Z', grace_minutes: 15, opensByClock: false, settings: makeSettings(), version: 1,
+  closes_at: '2027-01-12T17:00:00.000Z', grace_minutes: 15, finalists_announced_at: null, opensByClock: false, settings: makeSettings(), version: 1,
   clock_offset_ms: 0, created_at: testNow, now: testNow,
 }
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Edition } from '#app/domain/edition.ts'
-import { changedEmail, receiptEmail, returnEmail, withdrawnEmail } from '#app/features/nominations/emails.ts'
+import { changedEmail, linksEmail, receiptEmail, returnEmail, withdrawnEmail } from '#app/features/nominations/emails.ts'
 import { placesIn, renderHtml, renderText, type Email } from '#app/platform/email.ts'
 import { makeSettings } from '#tests/factories/index.ts'
 import { edition } from '#tests/unit/features/nominations/asked.ts'
 
 const link = 'https://awards.example/nomination/token-that-nobody-may-read'
 const about = { edition, reference: 'K7H4-X29R', nomineeName: 'Sam Carer', nominatorName: 'Nell Nominator' }
-const receipt = (own: Partial<Parameters<typeof receiptEmail>[0]> = {}) => receiptEmail({ ...about, awards: ['Home Care'], link, ...own })
+const receipt = (own: Partial<Parameters<typeof receiptEmail>[0]> = {}) => receiptEmail({ ...about, categories: ['Home Care'], link, ...own })
 /** As an organiser's copy has it: places for secrets are left as they are. */
 const textOf = ({ body }: Email) => renderText(body, {})
 
@@ -18,7 +18,7 @@ test('the receipt says what was sent, how to come back to it, and what happens n
 Thank you for nominating Sam Carer. Your kind words are safe with us.
 
 Reference: K7H4-X29R
-Award: Home Care
+Category: Home Care
 
 See your nomination:
 {{link}}
@@ -37,8 +37,8 @@ If something is not right, write to awards@host.example or ring 01752 000 000, a
 Caring Plymouth`)
 })
 
-test('of several awards it names each', () => {
-  expect(textOf(receipt({ awards: ['Home Care', 'Community'] }))).toContain('\nAwards: Home Care; Community\n')
+test('of several categories it names each', () => {
+  expect(textOf(receipt({ categories: ['Home Care', 'Community'] }))).toContain('\nCategories: Home Care; Community\n')
 })
 
 test('times are those of London, in summer too', () => {
@@ -56,7 +56,8 @@ const letters: [string, Email, Record<string, string>][] = [
   ['receipt', receipt(), { link }],
   ['changed', changedEmail({ ...about, link }), { link }],
   ['withdrawn', withdrawnEmail({ ...about, link }), { link }],
-  ['way back', returnEmail({ edition, nomineeName: 'Sam Carer', link, code: '004213' }), { link, code: '004213' }],
+  ['new link', linksEmail({ edition, nominatorName: 'Nell Nominator', nominations: [{ reference: 'K7H4-X29R', nomineeName: 'Sam Carer', link }], drafts: [] }), { link1: link }],
+  ['way back', returnEmail({ edition, link, code: '004213' }), { link, code: '004213' }],
 ]
 describe.each(letters)('%s', (_, email, secrets) => {
   test('holds its secrets apart, and a place for each in the letter', () => {
@@ -83,7 +84,21 @@ test('a change and a withdrawal say which nomination, and what becomes of it', (
   expect(textOf(withdrawn)).toContain('Your nomination for Sam Carer has been withdrawn, as you asked. Nobody will judge it.')
 })
 
-test('somebody who gave no name is greeted all the same; a draft without a nominee has a subject', () => {
+test('somebody who gave no name is greeted all the same', () => {
   expect(textOf(receipt({ nominatorName: '' }))).toMatch(/^Hello,\n/)
-  expect(returnEmail({ edition, nomineeName: '', link, code: '004213' }).subject).toBe('Your nomination: your code')
+})
+
+test('the way back names nobody: whose address it is, is not known yet', () => {
+  const { subject, body } = returnEmail({ edition, link, code: '004213' })
+  expect(subject).toBe('Your nomination: your code')
+  expect(JSON.stringify(body)).not.toContain('Sam')
+})
+
+test('new links name what was sent, and of what was begun say how long they work', () => {
+  const nominations = [{ reference: 'K7H4-X29R', nomineeName: 'Sam Carer', link }, { reference: 'C2CC-RWXY', nomineeName: 'Ann', link: `${link}2` }]
+  const all = linksEmail({ edition, nominatorName: 'Nell', nominations, drafts: [`${link}3`] })
+  expect([all.subject, linksEmail({ edition, nominatorName: '', nominations: nominations.slice(1), drafts: [] }).subject]).toEqual(['Your nominations: the links', 'Your nomination: the link'])
+  for (const said of ['Dear Nell,', 'See your nomination for Sam Carer, K7H4-X29R:\n{{link1}}', 'Ann, C2CC-RWXY:\n{{link2}}', 'Go on with the nomination you began:\n{{link3}}', 'works once, for ten minutes']) {
+    expect(textOf(all)).toContain(said)
+  }
 })

@@ -50,9 +50,9 @@ const faults: [page: string, what: string, typed: FieldValues, errors: Record<st
   ['work', 'a job on two lines', { job: twoLines }, { job: oneLine }],
   ['work', 'a way to reach them too long', { reach: long(201) }, { reach: most(200) }],
   ['work', 'a way to reach them on two lines', { reach: twoLines }, { reach: oneLine }],
-  ['category', 'no award', { category: [] }, { category: 'Choose at least one award.' }],
-  ['category', 'an award there is none of', { category: ['no-such'] }, { category: 'Choose from the awards listed.' }],
-  ['category', 'an award for others', { category: ['home-care', 'care-team'] }, { category: 'Care Team is for a team or a service. You are nominating one person.' }],
+  ['category', 'no award', { category: [] }, { category: 'Choose at least one category.' }],
+  ['category', 'an award there is none of', { category: ['no-such'] }, { category: 'Choose from the categories listed.' }],
+  ['category', 'an award for others', { category: ['home-care', 'care-team'] }, { category: 'Care Team is for a team or a whole service. You are nominating one person.' }],
   ['sentence', 'nothing', { answer: '' }, { answer: 'Write an answer. A few plain words are enough.' }],
   ['sentence', 'marks only', { answer: '– … !' }, { answer: 'Write an answer in words.' }],
   ['sentence', 'a word too many', { answer: words(31) }, { answer: 'Use 30 words or fewer. You have used 31.' }],
@@ -96,7 +96,13 @@ describe('a page is refused with a sentence at each field that is wrong, and wha
     const { read } = sendPage('category', { category: ['home-care'] }, team)
     expect(read).toMatchObject({ errors: { category: 'Home Care is for one person. You are nominating a team.' } })
     const service = sendPage('category', { category: ['home-care'] }, { ...team, kind: 'service' })
-    expect(service.read).toMatchObject({ errors: { category: 'Home Care is for one person. You are nominating a service.' } })
+    expect(service.read).toMatchObject({ errors: { category: 'Home Care is for one person. You are nominating a whole service.' } })
+  })
+
+  test('nobody is a team: “It is me” is missing again when it is for a team after all', () => {
+    const open = { ...asked, relationships: [...asked.relationships, 'It is me'] }
+    const missing = (kind: Answers['kind']) => listMissing(open, { ...complete, kind, categories: ['c-community'], story: { ...complete.story, 'q-before': 'x', 'q-after': 'y' }, relationship: 'It is me' }).map((one) => one.sentence)
+    expect([missing('person'), missing('team')]).toEqual([[], [chooseKnow]])
   })
 
   test('any award listed may be chosen before we know who it is for', () => {
@@ -147,7 +153,7 @@ describe('what is missing', () => {
     expect(missing(answersSchema.parse({}))).toEqual([
       ['who', chooseKind],
       ['work', 'Write where they work. If they care for someone unpaid, write “unpaid carer”.'],
-      ['category', 'Choose at least one award.'],
+      ['category', 'Choose at least one category.'],
       ['sentence', 'Write an answer. A few plain words are enough.'],
       ['difference', 'Write an answer. A few plain words are enough.'],
       ['know', chooseKnow],
@@ -162,7 +168,7 @@ describe('what is missing', () => {
   })
 
   test('an award that was taken out of the programme counts as none', () => {
-    expect(missing({ ...complete, categories: ['c-gone'] })).toEqual([['category', 'Choose at least one award.']])
+    expect(missing({ ...complete, categories: ['c-gone'] })).toEqual([['category', 'Choose at least one category.']])
   })
 
   test('can be asked of some pages only', () => {

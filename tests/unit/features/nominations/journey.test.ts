@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  answersSchema, chosenCategories, listSteps, relationshipsOf, stepAfter, stepBefore, valuesOf, withStep, type Answers, type Step,
+  answersSchema, chosenCategories, listSteps, relationshipsFor, relationshipsOf, stepAfter, stepBefore, valuesOf, withStep, type Answers, type Step,
 } from '#app/features/nominations/journey.ts'
 import { nomineeKinds } from '#db/vocabulary.ts'
 import { makeSettings } from '#tests/factories/index.ts'
@@ -24,7 +24,7 @@ describe('the pages', () => {
 
   test('stand under the headings of the check', () => {
     expect(everyStep.map((step) => step.section)).toEqual([
-      'Who you are nominating', 'Who you are nominating', 'The award', 'Their story', 'Their story', 'Home Care', 'Community', 'Community',
+      'Who you are nominating', 'Who you are nominating', 'The category', 'Their story', 'Their story', 'Home Care', 'Community', 'Community',
       'You and them', 'About you',
     ])
   })
@@ -47,6 +47,12 @@ test('"It is me" is offered where people may nominate themselves, and the list i
   expect(relationshipsOf({ settings: having })).toBe(relationshipsOf({ settings: having }))
 })
 
+test('"It is me" is not offered for a team or a service', () => {
+  const open = { ...asked, relationships: relationshipsOf({ settings: makeSettings({ selfNomination: true }) }) }
+  expect([undefined, ...nomineeKinds].map((kind) => relationshipsFor(open, kind).includes('It is me'))).toEqual([true, true, false, false])
+  expect(relationshipsFor(open, 'team')).toBe(relationshipsFor(open, 'service'))
+})
+
 /** As a form lets it through: cleaned, and something where something is needed. */
 const line = fc.string({ minLength: 1, maxLength: 12 })
 const relationship = fc.oneof(fc.constantFrom(...asked.relationships), line)
@@ -55,7 +61,7 @@ const answersOf: fc.Arbitrary<Answers> = fc.record({
   categories: fc.subarray(asked.categories.map((one) => one.id)),
   story: fc.dictionary(fc.constantFrom('q-sentence', 'q-difference', 'q-noticed', 'q-before', 'q-after', 'q-of-another-award'), line),
   relationship, shareName: fc.constantFrom('yes', 'no'), nominatorName: line, nominatorEmail: fc.string(), nominatorPhone: fc.string(),
-})
+}).map((answers) => (answers.kind === 'person' ? answers : { ...answers, job: '' }))
 const stepOf: fc.Arbitrary<Step> = fc.constantFrom(...everyStep)
 const holding = (step: Step, answers: Answers) => valuesOf(step, asked, answers)
 const put = (step: Step, answers: Answers, from: Answers) => withStep(step, asked, answers, holding(step, from))
@@ -72,7 +78,8 @@ describe('what is kept and the fields of a page', () => {
   test('a page shows what was put on it, and the others what they showed before', () => {
     fc.assert(fc.property(answersOf, answersOf, stepOf, (answers, typed, step) => {
       const after = put(step, answers, typed)
-      for (const one of everyStep) expect(holding(one, after)).toEqual(holding(one, one === step ? typed : answers))
+      const before = step.slug === 'who' && typed.kind !== 'person' ? { ...answers, job: '' } : answers // only a person has a job
+      for (const one of everyStep) expect(holding(one, after)).toEqual(holding(one, one === step ? typed : before))
     }))
   })
 
@@ -109,6 +116,20 @@ describe('some pages say it in other words than we keep', () => {
   test('what was typed beside a way that was offered is let go', () => {
     const after = withStep(step('know'), asked, complete, { relationship: 'They support me', otherRelationship: 'Neighbour', shareName: 'no' })
     expect(after).toEqual({ ...complete, relationship: 'They support me', shareName: 'no' })
+  })
+
+  test('what is not right yet is kept too, but for choices that are none', () => {
+    const pages = { who: { kind: '', name: '–' }, category: { category: ['no-such', 'community'] }, know: { relationship: '', otherRelationship: 'Neighbour', shareName: '' }, you: { nominatorName: '', nominatorEmail: 'nell', nominatorPhone: '12' } }
+    const after = Object.entries(pages).reduce((answers, [slug, values]) => withStep(step(slug), asked, answers, values), complete)
+    expect(Object.keys(pages).map((slug) => holding(step(slug), after))).toEqual([
+      pages.who, { category: ['community'] }, { relationship: 'other', otherRelationship: 'Neighbour', shareName: '' }, pages.you,
+    ])
+    expect(answersSchema.parse(JSON.parse(JSON.stringify(after)))).toEqual(after)
+  })
+
+  test('the job goes when it is a team or a service after all', () => {
+    const who = (kind: string) => withStep(step('who'), asked, complete, { kind, name: 'Night team' }).job
+    expect([who('person'), who('team'), who('service'), who('')]).toEqual(['Cook', '', '', 'Cook'])
   })
 
   test('an award given up keeps what was written for it, should it be chosen again', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Edition } from '#app/domain/edition.ts'
 import { later, minutes, seconds } from '#app/domain/time.ts'
-import { canEdit, canSend, canWithdraw } from '#app/features/nominations/policy.ts'
+import { canEdit, canSend, canWithdraw, canWrite } from '#app/features/nominations/policy.ts'
 import { editionStages } from '#db/vocabulary.ts'
 import { edition } from '#tests/unit/features/nominations/asked.ts'
 
@@ -42,7 +42,13 @@ describe('what was sent', () => {
   const late: Edition = { ...edition, now: later(grace, 1) }
 
   test('may be changed while one may send', () => {
-    expect([canEdit({ state: 'live' }, edition).ok, canEdit({ state: 'live' }, late)]).toMatchObject([true, { code: 'closed' }])
+    expect([canEdit({ state: 'live' }, edition).ok, canEdit({ state: 'live' }, late)]).toMatchObject([true, { code: 'closed-to-changes', facts: { closed: '5pm on Tuesday 12 January 2027' } }])
+  })
+
+  test('decides whether its draft may be written in', () => {
+    const codes = [undefined, { state: 'live' }, { state: 'withdrawn' }] as const
+    expect(codes.map((sent) => canWrite(edition, sent).ok)).toEqual([true, true, false])
+    expect(codes.map((sent) => canWrite(late, sent))).toMatchObject([{ code: 'closed' }, { code: 'closed-to-changes' }, { code: 'already-withdrawn' }])
   })
 
   test('may be withdrawn at any time, once', () => {

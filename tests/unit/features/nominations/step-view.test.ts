@@ -12,7 +12,7 @@ const view = (slug: string, answers: Answers = complete) => {
 test('each page asks its question, by name once we know it', () => {
   const titles = (name: string) => listSteps(asked, complete).map((step) => stepTitle(step, name))
   expect(titles('Sam')).toEqual([
-    'Who are you nominating?', 'Where does Sam work?', 'Which award is it for?', 'About sentence?', 'About difference?', 'About noticed?', 'How do you know Sam?',
+    'Who are you nominating?', 'Where does Sam work?', 'Which category is it for?', 'About sentence?', 'About difference?', 'About noticed?', 'How do you know Sam?',
     'How can we reach you?',
   ])
   expect(titles('').filter((title) => !titles('Sam').includes(title))).toEqual(['Where does your nominee work?', 'How do you know them?'])

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+/** What several forms ask for: one rule and one sentence for each. */
+export const line = (most: number) =>
+  z.string().max(most, `Use ${most} characters or fewer.`).refine((text) => !text.includes('\n'), 'Write this on one line.')
+
+const notSeen = 'This page was sent without what it belongs to. Open it again, then decide.'
+
+/** The version of the record that a page showed: what is changed is what was seen. */
+export const seenVersion = z.string().regex(/^\d{1,9}$/, notSeen).transform(Number)
+
+/** The longest address that mail can reach (RFC 5321). */
+const longestAddress = 254
+const addressLike = z.email()
+
+/** An email address, or nothing; in small letters, so that one person has one. */
+export const emailAddress = line(longestAddress)
+  .refine((text) => text === '' || addressLike.safeParse(text).success, 'Write an email address like name@example.com.')
+  .toLowerCase()
+
+/** A telephone number as people write it, or nothing. */
+export const phoneNumber = line(40).refine((text) => text === '' || (text.match(/\d/g) ?? []).length >= 7, 'Write a phone number like 01632 960 001.')
+
+/** The email address in what somebody wrote as a way to reach a nominee; empty when it says something else. */
+export function emailIn(reach: string): string {
+  const read = emailAddress.safeParse(reach.trim())
+  return read.success ? read.data : ''
+}

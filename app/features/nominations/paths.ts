@@ -1,0 +1,11 @@
+/**
+ * A page of a draft. `changing`: it was come to from the check, to which it leads back; the address says so (`?change`),
+ * so that it is still known when somebody comes back to the page.
+ */
+export function draftPath(draftId: string, page = '', changing = false): string {
+  return `/nominate/${draftId}${page && `/${page}`}${changing && page !== 'check' ? '?change' : ''}`
+}
+
+export function isChanging({ url }: Request): boolean {
+  return new URL(url).searchParams.has('change')
+}

@@ -1,0 +1,30 @@
+import type { PublicUse } from '#app/domain/publicity.ts'
+import type { EntryLine, EntryShow } from '#app/features/screening/screening.queries.server.ts'
+import type { NoticeShow } from '#app/features/screening/notices.queries.server.ts'
+import { Tag } from '#app/ui/tag.tsx'
+import type { NomineeAnswer, NoticeRoute } from '#db/vocabulary.ts'
+
+export const showLabels: Record<EntryShow, string> = {
+  'to-screen': 'To screen', eligible: 'Eligible', ineligible: 'Not eligible', 'stood-down': 'Stood down', withdrawn: 'Withdrawn',
+}
+
+export const noticeShowLabels: Record<NoticeShow, string> = {
+  overdue: 'Overdue', soon: 'Due within a week', 'to-tell': 'Still to tell', 'under-way': 'On its way', told: 'Told',
+}
+
+export const routeLabels: Record<NoticeRoute, string> = { email: 'Email', letter: 'Letter', phone: 'Telephone', employer: 'Their employer told them' }
+
+export const answerLabels: Record<NomineeAnswer, string> = { none: 'No answer yet', accepted: 'Said yes', declined: 'Declined', objected: 'Objected' }
+
+export const useLabels: Record<PublicUse, string> = {
+  name: 'Your name', employer: 'Where you work', photo: 'A photograph of you', story: 'What was written about your work', stage: 'Your name and story read out on stage',
+}
+
+/** How an entry stands: what keeps it out comes first. */
+export function EntryTag({ entry }: { entry: Pick<EntryLine, 'state' | 'standing' | 'screening'> & { waits?: boolean } }) {
+  if (entry.state === 'withdrawn') return <Tag tone="neutral">{showLabels.withdrawn}</Tag>
+  if (entry.standing !== 'standing') return <Tag tone="stopped">{entry.standing === 'void' ? 'Void' : showLabels['stood-down']}</Tag>
+  if (entry.screening === 'ineligible') return <Tag tone="stopped">{showLabels.ineligible}</Tag>
+  if (entry.screening === 'to-screen') return <Tag tone="waiting">{showLabels['to-screen']}</Tag>
+  return entry.waits ? <Tag tone="waiting">New words to read</Tag> : <Tag tone="good">{showLabels.eligible}</Tag>
+}

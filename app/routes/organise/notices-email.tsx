@@ -1,0 +1,77 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { siteName } from '#app/features/editions/template.ts'
+import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
+import { requireOrganiser } from '#app/features/people/guard.server.ts'
+import { tellForm } from '#app/features/screening/forms.ts'
+import { mostAtOnce, tellByEmail } from '#app/features/screening/notices.commands.server.ts'
+import { isMailUnderWay, listMailable, listPersons } from '#app/features/screening/notices.queries.server.ts'
+import { ChosenFields, Names } from '#app/features/screening/ui/names.tsx'
+import { readForm } from '#app/platform/form.server.ts'
+import { formAgain, refusedForm, seeOther } from '#app/platform/respond.server.ts'
+import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Form } from '#app/ui/form.tsx'
+import { Lead, PageTitle, SectionTitle } from '#app/ui/heading.tsx'
+import { BackLink } from '#app/ui/link.tsx'
+
+/** Before people are written to: those chosen (`?nominee=…`), or everybody who is still to be told and has an address. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, edition } = await requireOrganiser(args)
+  const ids = new URL(args.request.url).searchParams.getAll('nominee').slice(0, mostAtOnce)
+  const chosen = ids.length ? await listPersons(ctx, edition, ids) : await listMailable(ctx, edition, mostAtOnce)
+  const line = (beside: string) => ({ id, name }: { id: string; name: string }) => ({ id, name, beside })
+  const ready = chosen.filter((person) => person.email && !isMailUnderWay(person))
+  return {
+    slug: edition.slug, name: edition.name, ready: ready.map((person) => line(person.email ?? '')(person)),
+    left: [
+      ...chosen.filter((person) => isMailUnderWay(person)).map(line('A message is in the outbox')),
+      ...chosen.filter((person) => !person.email && !isMailUnderWay(person)).map(line('No email address: print a letter')),
+    ],
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, edition } = await requireOrganiser(args)
+  const form = await readForm(args.request, tellForm)
+  if (!form.ok) return formAgain(form.errors, form.values)
+  const told = await tellByEmail(ctx, edition, form.value.nominee)
+  return told.ok ? seeOther(`/organise/${edition.slug}/notices?done=queued`) : refusedForm(told)
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Write to nominees – Notices ${data?.slug ?? ''} – ${siteName}` }]
+
+export default function NoticesEmail() {
+  const { slug, name, ready, left } = useLoaderData<typeof loader>()
+  const errors = useActionData<typeof action>()?.errors ?? {}
+  const at = `/organise/${slug}/notices`
+  const count = ready.length === 1 ? '1 nominee' : `${ready.length} nominees`
+  return (
+    <OrganiserFrame slug={slug} here={at} width="form">
+      <BackLink href={at}>Notices</BackLink>
+      <ErrorSummary errors={errors} />
+      <PageTitle caption={name}>{ready.length ? `Write to ${count}?` : 'Nobody to write to'}</PageTitle>
+      {ready.length > 0 ? (
+        <>
+          <Lead>Each gets an email that says they are nominated and for what, by whom if the nominator agreed, what we hold and why, and a link to their own page. You can hold the messages in the outbox until they have gone.</Lead>
+          <Names label="Who is written to" people={ready} />
+          <Form>
+            <ChosenFields people={ready} />
+            <ButtonRow>
+              <Button>{`Write to ${count}`}</Button>
+              <LinkButton href={at} variant="quiet">Not now</LinkButton>
+            </ButtonRow>
+          </Form>
+        </>
+      ) : (
+        <Lead>None of them has an email address and waits to be told. Print letters, or ring.</Lead>
+      )}
+      {left.length > 0 && (
+        <section className="grid gap-4">
+          <SectionTitle>Not written to</SectionTitle>
+          <Names label="Who is not written to" people={left} />
+        </section>
+      )}
+    </OrganiserFrame>
+  )
+}

@@ -1,0 +1,50 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { dayText } from '#app/domain/time.ts'
+import { findPublicEdition } from '#app/features/editions/queries.server.ts'
+import { siteName } from '#app/features/editions/template.ts'
+import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
+import { NotCurrent } from '#app/features/editions/ui/not-current.tsx'
+import { listPublicFinalists, type PublicCategory } from '#app/features/shortlisting/finalists.queries.server.ts'
+import { notFound } from '#app/platform/respond.server.ts'
+import { Lead, PageTitle, SectionTitle } from '#app/ui/heading.tsx'
+
+/** Read at each visit: what may be public hangs on the day and on what finalists have said since. */
+export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
+  const edition = await findPublicEdition(ctx, params.edition ?? '')
+  if (!edition?.finalists_announced_at) throw notFound()
+  return {
+    slug: edition.slug, name: edition.name, rehearsal: edition.rehearsal, ceremony: dayText(edition.ceremony_at, edition.time_zone),
+    categories: await listPublicFinalists(ctx, edition),
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Finalists – ${data?.name ?? siteName}` }]
+
+export default function Finalists() {
+  const { slug, name, rehearsal, ceremony, categories } = useLoaderData<typeof loader>()
+  return (
+    <PublicFrame width="wide" here={`/${slug}/finalists`}>
+      <NotCurrent slug={slug} rehearsal={rehearsal} />
+      <PageTitle caption={name}>Finalists</PageTitle>
+      <Lead>{`Their judges are reading what was written about each of them. The winners are named at the ceremony on ${ceremony}.`}</Lead>
+      <div className="grid gap-x-12 sm:grid-cols-2">
+        {categories.map((one) => <CategoryFinalists key={one.slug} slug={slug} category={one} />)}
+      </div>
+    </PublicFrame>
+  )
+}
+
+function CategoryFinalists({ slug, category: { slug: at, name, finalists, unnamed } }: { slug: string; category: PublicCategory }) {
+  return (
+    <section>
+      <SectionTitle><a href={`/${slug}/categories/${at}`}>{name}</a></SectionTitle>
+      <ul className="mt-4 grid gap-3">
+        {finalists.map((one) => (
+          <li key={one.name + one.employer}><span className="text-lead font-semibold">{one.name}</span>{one.employer && <span className="block text-ink2">{one.employer}</span>}</li>
+        ))}
+        {unnamed > 0 && <li className="text-ink2">{unnamed === 1 ? '1 finalist' : `${unnamed} finalists`} {finalists.length > 0 && 'more '}whose name is not public</li>}
+      </ul>
+    </section>
+  )
+}

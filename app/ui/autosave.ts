@@ -1,0 +1,201 @@
+/**
+ * Saves a form by itself, a second after its last change. While there is no signal the work is kept on this device; when
+ * the page is opened again, it is offered. All of it is a courtesy: the form's own button does the same.
+ */
+const pauseBeforeSaving = 1000
+const pauseBeforeTryingAgain = 5000
+const onDevice = 'unsaved:'
+
+/** `kept`: nobody answered. `refused`: the server will not have it as it is. */
+type Outcome = 'saved' | 'kept' | 'refused'
+
+interface Answer {
+  version?: number
+  /** the time, in words */
+  at?: string
+  /** of a refusal */
+  sentence?: string
+}
+
+function autosave(form: HTMLFormElement) {
+  const { autosave: to = '', autosaveKey = '' } = form.dataset
+  const version = form.elements.namedItem('version') as HTMLInputElement
+  const keys = onDevice + autosaveKey + ':'
+  const say = makeStatus()
+  let saved = read(form)
+  let unanswered: string | undefined
+  let running: Promise<Outcome> | undefined
+  let timer = 0
+
+  const schedule = (pause: number) => {
+    clearTimeout(timer)
+    timer = window.setTimeout(() => void save(), pause)
+  }
+  const keep = () => {
+    forget(keys)
+    if (read(form) !== saved) store(keys + version.value, read(form))
+  }
+
+  /** One at a time; changes made meanwhile follow. */
+  function save(): Promise<Outcome> {
+    clearTimeout(timer)
+    running ??= saveAll().finally(() => (running = undefined))
+    return running
+  }
+
+  async function saveAll(): Promise<Outcome> {
+    while (unanswered !== undefined || read(form) !== saved) {
+      const outcome = await send((unanswered ??= read(form)))
+      if (outcome !== 'saved') return outcome
+    }
+    return 'saved'
+  }
+
+  /** What was not answered is sent again as it was: the server may have it, and then knows it again. */
+  async function send(fields: string): Promise<Outcome> {
+    const sent = await post(to, `${fields}&${hidden(form)}`)
+    if (!sent) {
+      say('No signal: kept on this device, will be saved.')
+      schedule(pauseBeforeTryingAgain)
+      return 'kept'
+    }
+    unanswered = undefined
+    if (!sent.version) {
+      say(`${sent.sentence ?? 'That could not be saved.'} What you wrote is kept on this device.`)
+      return 'refused'
+    }
+    saved = fields
+    version.value = String(sent.version)
+    keep()
+    say(`Saved at ${sent.at}.`)
+    return 'saved'
+  }
+
+  form.addEventListener('input', () => {
+    keep()
+    say('')
+    count(form)
+    schedule(pauseBeforeSaving)
+  })
+  form.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('button') : null
+    if (button?.type !== 'submit' || (unanswered === undefined && read(form) === saved)) return
+    event.preventDefault()
+    void save().then((outcome) => {
+      const isDone = outcome === 'kept' || (outcome === 'saved' && !button.hasAttribute('formaction'))
+      if (!isDone) form.requestSubmit(button) // the server's page says what there is to say
+    })
+  })
+  addEventListener('online', () => void save())
+  document.addEventListener('visibilitychange', () => void (document.hidden && save()))
+  offer(form, keys, saved)
+}
+
+/** What the person filled in; what the page itself put there goes along when it is sent. */
+function read(form: HTMLFormElement): string {
+  const fields = [...new FormData(form)].filter(([name]) => !isHidden(form, name)).map(([name, value]) => [name, String(value)])
+  return new URLSearchParams(fields).toString()
+}
+
+function hidden(form: HTMLFormElement): string {
+  return new URLSearchParams([...new FormData(form)].filter(([name]) => isHidden(form, name)).map(([name, value]) => [name, String(value)])).toString()
+}
+
+function isHidden(form: HTMLFormElement, name: string): boolean {
+  const field = form.elements.namedItem(name)
+  return field instanceof HTMLInputElement && field.type === 'hidden'
+}
+
+/** Undefined when nobody answered, or somebody on the way did. */
+async function post(to: string, body: string): Promise<Answer | undefined> {
+  try {
+    const response = await fetch(to, { method: 'POST', body: new URLSearchParams(body), keepalive: true })
+    return response.status >= 500 ? undefined : ((await response.json()) as Answer)
+  } catch {
+    return undefined
+  }
+}
+
+/** Shows how it stands, and reads out only what became of it. */
+function makeStatus() {
+  const shown = document.querySelector('[data-autosave-status]')
+  const spoken = document.createElement('p')
+  spoken.className = 'sr-only'
+  spoken.setAttribute('aria-live', 'polite')
+  shown?.after(spoken)
+  return (words: string) => {
+    if (shown) shown.textContent = words
+    if (words && spoken.textContent !== words) spoken.textContent = words
+  }
+}
+
+function count(form: HTMLFormElement) {
+  const shown = document.querySelector('[data-autosave-count]')
+  if (shown) shown.textContent = String(form.querySelectorAll('[type=radio]:checked').length)
+}
+
+/** Undefined where the browser has it switched off. */
+function device(): Storage | undefined {
+  try {
+    return localStorage
+  } catch {
+    return undefined
+  }
+}
+
+function listKept(keys: string): string[] {
+  return Object.keys(device() ?? {}).filter((key) => key.startsWith(keys))
+}
+
+function store(key: string, fields: string) {
+  try {
+    device()?.setItem(key, fields)
+  } catch {
+    return // full
+  }
+}
+
+function forget(keys: string) {
+  for (const key of listKept(keys)) device()?.removeItem(key)
+}
+
+/** Offers what this device still holds from before, unless the page shows it anyway. */
+function offer(form: HTMLFormElement, keys: string, shown: string) {
+  const box = form.querySelector<HTMLElement>('[data-autosave-offer]')
+  const kept = listKept(keys).map((key) => device()?.getItem(key) ?? '').find((fields) => fields !== shown)
+  if (!box || kept === undefined) return forget(keys)
+  box.hidden = false
+  box.addEventListener('click', (event) => {
+    if (!(event.target instanceof HTMLButtonElement)) return
+    box.hidden = true
+    forget(keys)
+    if (event.target.value === 'put-back') putBack(form, new URLSearchParams(kept))
+  })
+}
+
+function putBack(form: HTMLFormElement, fields: URLSearchParams) {
+  for (const one of form.querySelectorAll<HTMLInputElement>('[type=radio]')) one.checked = fields.get(one.name) === one.value
+  for (const one of form.querySelectorAll('textarea')) one.value = fields.get(one.name) ?? ''
+  form.dispatchEvent(new Event('input'))
+}
+
+/** On a row of points, a digit chooses that point and goes on to the next row. */
+function chooseByKey(form: HTMLFormElement, event: KeyboardEvent) {
+  const at = event.target
+  if (!(at instanceof HTMLInputElement) || at.type !== 'radio' || !/^\d$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return
+  const points = [...form.querySelectorAll<HTMLInputElement>('[type=radio]')]
+  const point = points.find(({ name, value }) => name === at.name && value === event.key)
+  if (!point) return
+  event.preventDefault()
+  point.checked = true
+  point.dispatchEvent(new Event('input', { bubbles: true }))
+  const after = points.slice(points.findLastIndex(({ name }) => name === at.name) + 1).filter(({ name }, _, [first]) => name === first?.name)
+  const next = after.find(({ checked }) => checked) ?? after[0] ?? point
+  next.focus()
+  next.closest('fieldset')?.scrollIntoView({ block: 'nearest' })
+}
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) {
+  form.addEventListener('keydown', (event) => chooseByKey(form, event))
+  autosave(form)
+}
