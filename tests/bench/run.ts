@@ -4,12 +4,14 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import { measureForm } from '#tests/bench/form.ts'
 import { measurePublic } from '#tests/bench/public.ts'
+import { measureResults } from '#tests/bench/results.ts'
+import { measureScore } from '#tests/bench/score.ts'
 import { measureSend } from '#tests/bench/send.ts'
 import { measureWeight } from '#tests/bench/weight.ts'
 import type { Order } from '#tests/bench/servers.ts'
 import type { Bench, Row } from '#tests/bench/types.ts'
 
-const measures = { weight: measureWeight, public: measurePublic, form: measureForm, send: measureSend }
+const measures = { weight: measureWeight, public: measurePublic, form: measureForm, send: measureSend, score: measureScore, results: measureResults }
 
 if (!existsSync('build/server/index.js')) {
   console.error('There is no build yet. Run: npm run build')

@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest'
+import { factorise, invert, logDeterminant, solve } from '#app/domain/scoring/cholesky.ts'
+import { onScale, type Mark } from '#app/domain/scoring/composite.ts'
+import { connectivityOf } from '#app/domain/scoring/connectivity.ts'
+import { chiSquareAbove, fAbove, normalBelow } from '#app/domain/scoring/distributions.ts'
+import { possibleWinners } from '#app/domain/scoring/first-place.ts'
+import { checkJudges } from '#app/domain/scoring/judge-checks.ts'
+import { fitAdditive } from '#app/domain/scoring/additive.ts'
+import { bordaShares, medianOf, olympicMeans, standardDeviation } from '#app/domain/scoring/other-methods.ts'
+import { centred, panelOf, type Score } from '#app/domain/scoring/panel.ts'
+import { midRanks, placesOf, toleranceOf } from '#app/domain/scoring/places.ts'
+import { randomFrom } from '#app/domain/scoring/random.ts'
+import { schulzePlaces } from '#app/domain/scoring/schulze.ts'
+import { tieBreaker } from '#app/domain/scoring/tie-ladder.ts'
+import { tooCloseToCall } from '#app/domain/scoring/closeness.ts'
+import { workOut } from '#app/domain/scoring/standings.ts'
+import { inverted } from '#tests/unit/domain/scoring/naive.ts'
+import { chances, scoresFrom, scoresIn, sheetOf } from '#tests/unit/domain/scoring/panels.ts'
+
+describe('places', () => {
+  test.each([
+    ['competition ranking', [5, 7, 5, 9, 4], [3, 2, 3, 1, 5]],
+    ['nothing', [], []],
+    ['no figure, no place', [1, null, 2], [2, null, 1]],
+    ['nearer than the tolerance is equal', [1, 1 + 1e-10, 2], [2, 2, 1]],
+    ['further is not', [1, 1 + 2e-9, 2], [3, 2, 1]],
+    ['near ones do not chain', [0, 0.8e-9, 1.6e-9], [3, 1, 1]],
+  ])('%s', (_, values, wanted) => expect(placesOf(values, 1e-9)).toEqual(wanted))
+
+  test('mid-ranks', () => expect(midRanks([3, 1, 3, 2], 1e-9)).toEqual([1.5, 4, 1.5, 3]))
+  test('the tolerance goes with the range, and stays above rounding', () => {
+    expect(toleranceOf(10, 5)).toBeCloseTo(1e-8, 12)
+    expect(toleranceOf(0, 1e9)).toBeCloseTo(1e-5, 12)
+  })
+})
+
+describe('the tie ladder', () => {
+  const criteria = [{ id: 'a', weight: 50 }, { id: 'b', weight: 30 }, { id: 'c', weight: 20 }]
+  const marksOf = (rows: [entry: string, judge: string, a: number, b: number, c: number][]) =>
+    rows.flatMap(([entry, judge, ...marks]) => marks.map((score, k): Mark => ({ entry, judge, criterion: 'abc'[k]!, score })))
+  const breakTie = (marks: Mark[], scores: Score[], tied: string[], severity = new Map<string, number>()) =>
+    tieBreaker({ criteria, marks, scores, severity, tolerance: 1e-9 })(tied)
+
+  test('the heaviest criterion that differs decides', () => {
+    const marks = marksOf([['A', 'J', 3, 3, 4], ['B', 'J', 3, 4, 2.5], ['C', 'J', 4, 1, 4.5]])
+    expect(breakTie(marks, [], ['A', 'B', 'C'])).toEqual({ order: [['C'], ['B'], ['A']], by: ['criteria'] })
+  })
+
+  test('criteria of equal weight stand on one rung: neither is first', () => {
+    const evidence = { criteria: [{ id: 'a', weight: 1 }, { id: 'b', weight: 1 }], marks: marksOf([['A', 'J', 5, 1, 0], ['B', 'J', 1, 5, 0]]), scores: [], severity: new Map<string, number>(), tolerance: 1e-9 }
+    expect(tieBreaker({ ...evidence, scores: scoresFrom([['A', 'J', 3], ['B', 'J', 3]]) })(['A', 'B'])).toEqual({ order: [['A', 'B']], by: ['panel'] })
+  })
+
+  test('on the adjusted order, severity is off the marks too', () => {
+    const marks = marksOf([['A', 'J', 3, 3, 3], ['B', 'K', 4, 3, 1]])
+    expect(breakTie(marks, [], ['A', 'B']).order).toEqual([['B'], ['A']])
+    expect(breakTie(marks, [], ['A', 'B'], new Map([['K', 2]])).order).toEqual([['A'], ['B']])
+  })
+
+  test('a missing mark silences a criterion', () => {
+    const marks = marksOf([['A', 'J', 3, 3, 3], ['B', 'J', 4, 3, 1]]).filter(({ entry, criterion }) => !(entry === 'A' && criterion === 'a'))
+    expect(breakTie(marks, [], ['A', 'B'])).toEqual({ order: [['A'], ['B']], by: ['criteria'] }) // by c
+  })
+
+  test('head-to-head asks only judges who scored both', () => {
+    const scores = scoresFrom([['A', 'J1', 4], ['B', 'J1', 3], ['A', 'J2', 2], ['B', 'J3', 5], ['A', 'J4', 3], ['B', 'J4', 3]])
+    expect(breakTie([], scores, ['B', 'A'])).toEqual({ order: [['A'], ['B']], by: ['head-to-head'] })
+  })
+
+  test('of three, those whom head-to-head leaves equal are tried again between themselves', () => {
+    // A and B both beat C, and no judge scored the two: the median, 4 to 3.5, parts them.
+    const scores = scoresFrom([['A', 'J1', 5], ['B', 'J2', 4], ['A', 'J3', 3], ['C', 'J3', 1], ['B', 'J4', 3], ['C', 'J4', 1]])
+    expect(breakTie([], scores, ['A', 'B', 'C'])).toEqual({ order: [['A'], ['B'], ['C']], by: ['head-to-head', 'median'] })
+  })
+
+  test('of four, two whom head-to-head leaves equal are parted by it when they alone are left', () => {
+    // A over B, B over D, C over A: A and B are even overall, C leads, D trails.
+    const scores = scoresFrom([['A', 'J1', 5], ['B', 'J1', 4], ['B', 'J2', 5], ['D', 'J2', 4], ['C', 'J3', 5], ['A', 'J3', 4]])
+    expect(breakTie([], scores, ['A', 'B', 'C', 'D'])).toEqual({ order: [['C'], ['A'], ['B'], ['D']], by: ['head-to-head'] })
+  })
+
+  test('the median, with severity off, and then the panel', () => {
+    const scores = scoresFrom([['A', 'J1', 1], ['A', 'J2', 4], ['A', 'J3', 4], ['B', 'J4', 3], ['B', 'J5', 3], ['B', 'J6', 3]])
+    expect(breakTie([], scores, ['A', 'B'])).toEqual({ order: [['A'], ['B']], by: ['median'] })
+    expect(breakTie([], scores, ['A', 'B'], new Map([['J2', 3], ['J3', 3]])).order).toEqual([['B'], ['A']])
+    expect(breakTie([], scores.slice(3), ['B'])).toEqual({ order: [['B']], by: [] })
+  })
+})
+
+describe('distributions', () => {
+  test.each([[0, 0.5], [1, 0.8413447460685429], [-1.959963984540054, 0.025], [3, 0.9986501019683699], [-8, 6.220960574271785e-16]])('normal %d', (z, p) => {
+    expect(normalBelow(z) / p).toBeCloseTo(1, 10)
+  })
+  test.each([[25.754716981132, 9, 0.002240481965104], [0, 3, 1], [1, 1, 0.31731050786291415], [200, 10, 1.6139305336977304e-37]])('chi-square %d on %d', (x, df, p) => {
+    expect(chiSquareAbove(x, df) / p).toBeCloseTo(1, 9)
+  })
+  test.each([[1.521628057147, 6.646611661166, 41.353388338834, 0.1897259120196], [1, 1, 1, 0.5], [4.964602743730711, 1, 10, 0.05], [0, 2, 3, 1]])('F %d on %d and %d', (x, df1, df2, p) => {
+    expect(fAbove(x, df1, df2)).toBeCloseTo(p, 9)
+  })
+})
+
+describe('random numbers', () => {
+  test('are the same for a seed, and the ones they always were', () => {
+    const { normal } = randomFrom(1)
+    const again = randomFrom(1).normal
+    const first = [normal(), normal(), normal()]
+    expect(first).toEqual([again(), again(), again()])
+    expect(first).not.toEqual([randomFrom(2).normal(), 0, 0])
+    expect(first.map((x) => x.toFixed(6))).toMatchInlineSnapshot(`
+      [
+        "-1.652927",
+        "0.804549",
+        "-0.549770",
+      ]
+    `)
+  })
+
+  test('are normal', () => {
+    const { normal } = randomFrom(42)
+    const draws = Array.from({ length: 200_000 }, () => normal())
+    const moment = (power: number) => draws.reduce((sum, x) => sum + x ** power, 0) / draws.length
+    expect([moment(1), moment(2) - 1, moment(3), moment(4) - 3].every((off) => Math.abs(off) < 0.04)).toBe(true)
+    expect(draws.filter((x) => x > 1.959964).length / draws.length).toBeCloseTo(0.025, 2)
+  })
+})
+
+describe('possible winners', () => {
+  test.each([
+    ['one is enough', [0.96, 0.04], [0]],
+    ['likeliest first', [0.1, 0.6, 0.3], [1, 2, 0]],
+    ['exactly the level', [0.05, 0.95], [1]],
+    ['equals come together', [0.9, 0.05, 0.05], [0, 1, 2]],
+    ['all alike, all in', Array<number>(30).fill(1 / 30), Array.from({ length: 30 }, (_, i) => i)],
+  ])('%s', (_, probabilities, wanted) => expect(possibleWinners(probabilities)).toEqual(wanted))
+})
+
+test('too close to call: neighbours, and anybody with the first', () => {
+  const beats = (i: number, k: number) => (i === 0 && k === 2 ? 0.89 : i === 2 && k === 3 ? 0.5 : 0.9)
+  expect(tooCloseToCall([0, 1, 2, 3], beats)).toEqual([[0, 2], [2, 3]])
+})
+
+describe('Cholesky', () => {
+  test.each([1, 2, 3, 4, 5, 8, 9, 13])('of %d rows', (q) => {
+    const { normal } = chances(q)
+    const root = Array.from({ length: q }, () => Array.from({ length: q }, () => normal()))
+    const dense = root.map((row, i) => root.map((other, k) => row.reduce((sum, x, c) => sum + x * other[c]!, Number(i === k))))
+    const matrix = Float64Array.from(dense.flat())
+    factorise(matrix, q)
+    const naive = inverted(dense)
+    expect(logDeterminant(matrix, q)).toBeCloseTo(naive.logDeterminant, 9)
+    for (const [at, value] of invert(matrix, q).entries()) expect(value).toBeCloseTo(naive.inverse.flat()[at]!, 9)
+    const x = Float64Array.from({ length: q }, (_, i) => i - 1)
+    const wanted = naive.inverse.map((row) => row.reduce((sum, value, k) => sum + value * (k - 1), 0))
+    solve(matrix, q, x)
+    for (const [i, value] of x.entries()) expect(value).toBeCloseTo(wanted[i]!, 9)
+  })
+})
+
+describe('judges', () => {
+  const { normal } = chances(11)
+  const rows = Array.from({ length: 20 }, (_, i) => ['J1', 'J2', 'J3', 'J4', 'J5'].map((judge): [string, string, number] => {
+    const merit = (i - 10) / 2
+    return [`E${i}`, judge, judge === 'J5' ? 4 * normal() : merit * (judge === 'J4' ? 0.2 : 1) + 0.1 * normal()]
+  })).flat()
+  const panel = panelOf(scoresFrom(rows))
+  const checks = checkJudges(panel.scores, fitAdditive(panel.scores))
+
+  test('one who scores at random is inconsistent; one who hardly uses the scale is narrow', () => {
+    expect(checks.map(({ flags }) => flags)).toEqual([[], [], [], ['narrow'], ['inconsistent']])
+  })
+  test('slopes: what a judge makes of a point of the others', () => {
+    expect(checks[3]!.slope).toBeLessThan(0.5)
+    expect(checks[0]!.slope).toBeGreaterThan(0.8)
+  })
+  test('one with twice the spread is wide', () => {
+    const wide = panelOf(scoresFrom(rows.filter(([, judge]) => judge !== 'J5').map(([entry, judge, y]) => [entry, judge, judge === 'J1' ? 3 * y : y])))
+    expect(checkJudges(wide.scores, fitAdditive(wide.scores))[0]!.flags).toContain('wide')
+  })
+  test('with many judges it takes more to be inconsistent: the chance of a false alarm is shared among them', () => {
+    const panel = panelOf(scoresIn('paris1976_red11.csv'))
+    const found = checkJudges(panel.scores, fitAdditive(panel.scores))
+    expect(found.filter(({ inconsistency }) => inconsistency!.p < 0.05)).toHaveLength(2)
+    expect(found.flatMap(({ flags }) => flags)).toEqual([])
+  })
+  test('below twelve scores nothing is said of spread', () => {
+    const few = panelOf(scoresFrom(rows.filter(([entry]) => Number(entry.slice(1)) > 8)))
+    expect(checkJudges(few.scores, fitAdditive(few.scores)).flatMap(({ flags }) => flags)).not.toContain('narrow')
+  })
+  test('one without whom somebody else is first is decisive', () => {
+    const scores = scoresFrom([['A', 'J1', 9], ['B', 'J1', 1], ['C', 'J1', 2], ['A', 'J2', 5], ['B', 'J2', 6], ['C', 'J2', 1], ['A', 'J3', 5], ['B', 'J3', 7], ['C', 'J3', 3]])
+    const { standings } = workOut(sheetOf(scores))
+    expect(standings.judges.map(({ flags }) => flags)).toEqual([['decisive'], [], []])
+    expect(standings.sameWinner).toEqual({ raw: true, bothFixed: true, leaveOneJudgeOut: false })
+  })
+})
+
+describe('connection', () => {
+  test('components, and the pair of judges who share least', () => {
+    // A path of weights 1 and 1/2: the eigenvalues solve x² - 3x + 3/2 = 0.
+    const panel = panelOf(scoresFrom([['A', 'J1', 1], ['A', 'J2', 1], ['B', 'J1', 1], ['B', 'J2', 1], ['C', 'J2', 1], ['C', 'J3', 1]]))
+    expect(connectivityOf(panel)).toEqual({ components: 1, fiedler: expect.closeTo((3 - Math.sqrt(3)) / 2, 12), thinnest: { judges: ['J1', 'J3'], shared: 0 } })
+    expect(connectivityOf(panelOf(scoresFrom([['A', 'J1', 1], ['B', 'J2', 1]])))).toEqual({ components: 2, fiedler: 0, thinnest: { judges: ['J1', 'J2'], shared: 0 } })
+    expect(connectivityOf(panelOf(scoresFrom([['A', 'J1', 1]])))).toEqual({ components: 1, fiedler: null, thinnest: null })
+  })
+})
+
+test('Olympic means leave a mean of two alone, and of three the middle one', () => {
+  expect(olympicMeans(panelOf(scoresFrom([['A', 'J1', 1], ['A', 'J2', 4], ['B', 'J1', 1], ['B', 'J2', 9], ['B', 'J3', 2]])).scores)).toEqual([2.5, 2])
+})
+
+test('scores far from 0 are centred to the last digit', () => {
+  const far = centred(panelOf(scoresFrom(Array.from({ length: 999 }, (_, i) => [`E${i}`, 'J1', 1e9 + i / 7]))).scores)
+  expect(Math.abs(far.scores.y.reduce((a, b) => a + b))).toBeLessThan(1e-8)
+})
+
+test('a judge who saw one entry has no say in Borda', () => {
+  expect(bordaShares(panelOf(scoresFrom([['A', 'J1', 5], ['B', 'J2', 3], ['C', 'J2', 3]])).scores, 1e-9)).toEqual([null, 0.5, 0.5])
+})
+
+test('Schulze: a cycle is cut at its weakest', () => {
+  // A over B by 7, B over C by 8, C over A by 8: without the first, B, C, A
+  expect(schulzePlaces([[0, 7, 4], [5, 0, 8], [8, 4, 0]])).toEqual([3, 1, 2])
+})
+
+test('small sums', () => {
+  expect([medianOf([3, 1, 2]), medianOf([4, 1, 2, 3]), standardDeviation([1, 3]), standardDeviation([5])]).toEqual([2, 2.5, Math.SQRT2, 0])
+  expect(onScale(4, { min: 1, max: 7 }, { min: 0, max: 10 })).toBe(5)
+})
