@@ -22,12 +22,13 @@ async function startProduction(env: Env): Promise<void> {
   const db = await openReady(env)
   const built = pathToFileURL(`${env.BUILD_DIR}/server/index.js`)
   if (!existsSync(built)) return stop('There is no build yet.', ['Run: npm run build'])
-  const server = makeServer({ env, db, build: (await import(built.href)) as ServerBuild, clientFolder: `${env.BUILD_DIR}/client` })
+  const ending = new AbortController()
+  const server = makeServer({ env, db, build: (await import(built.href)) as ServerBuild, clientFolder: `${env.BUILD_DIR}/client`, ending: ending.signal })
   const worker = env.WORKER === 'on' ? startWorker({ env, db }) : undefined
   server.once('error', (error) => stop(`The server could not start: ${error.message}.`, ['Is something else using the port? PORT names another.']))
   server.listen(env.PORT, isLoopback(env.BASE_URL) ? '127.0.0.1' : undefined, () => console.log(`Serving ${env.BASE_URL}`))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void shutDown({ server, worker, db }).finally(() => process.exit()))
+    process.once(signal, () => void shutDown({ server, ending, worker, db }).finally(() => process.exit()))
   }
 }
 

@@ -66,20 +66,40 @@ function rowOf(build: ServerBuild, id: string, mode: string, { pattern }: Patter
   const module = build.routes[id]?.module
   const handle = module?.handle as { finished?: boolean; ownDrafts?: boolean } | undefined
   const isPage = module?.default !== undefined
+
+  async function readPage(request: Request, params: Params, load: AppLoadContext): Promise<TextAnswer | undefined> {
+    return request.method === 'GET' ? renderStill(only, chain, params, request, load) : undefined
+  }
+
+  /** A resource's answer is its own, and needs nothing that Remix does for pages. */
+  async function answerResource(request: Request, params: Params, load: AppLoadContext): Promise<Response | undefined> {
+    const run = request.method === 'POST' ? module?.action : module?.loader
+    const answer: unknown = run && (await Promise.resolve(run({ request, params, context: load })).catch(thrownResponse))
+    return answer instanceof Response ? answer : undefined
+  }
+
   return {
     id,
     finished: handle?.finished === true,
     ownDrafts: handle?.ownDrafts === true,
     async answer(request, load) {
       const path = new URL(request.url).pathname
-      const still = isPage && request.method === 'GET' && !path.endsWith('.data')
-      const page = still ? await renderStill(only, chain, paramsIn(pattern, path), request, load) : undefined
-      return page ?? (handler ??= createRequestHandler(only, mode))(request, load)
+      const own = path.endsWith('.data') ? undefined : isPage ? readPage : answerResource
+      const answer = await own?.(request, paramsIn(pattern, path), load)
+      return answer ?? (handler ??= createRequestHandler(only, mode))(request, load)
     },
   }
 }
 
-function paramsIn(pattern: RegExp, path: string): Record<string, string> {
+/** What was thrown to be the answer; anything else is a fault. */
+function thrownResponse(thrown: unknown): Response {
+  if (thrown instanceof Response) return thrown
+  throw thrown
+}
+
+type Params = Record<string, string>
+
+function paramsIn(pattern: RegExp, path: string): Params {
   const groups = pattern.exec(pageOf(path))?.groups ?? {}
   return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, value.replaceAll('%2F', '/')]))
 }

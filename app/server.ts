@@ -34,13 +34,15 @@ export interface ServerParts {
   clock?: () => Date
   /** built client files; Vite's own middleware serves them in development */
   clientFolder?: string
+  /** aborted when the server is about to close: what has no end by itself ends */
+  ending?: AbortSignal
 }
 
 /**
  * The order of everything: files → public pages → health → who may post → body → Remix.
  * Node's own server: what a framework would add here we would switch off.
  */
-export function makeServer({ env, db, build, clock = () => new Date(), clientFolder = 'build/client' }: ServerParts): Server {
+export function makeServer({ env, db, build, clock = () => new Date(), clientFolder = 'build/client', ending }: ServerParts): Server {
   const log = makeLog(env.LOG_LEVEL)
   const keys = keysFrom(env.SESSION_SECRET)
   const cookies = makeCookies(env.BASE_URL, env.SESSION_SECRET)
@@ -95,7 +97,7 @@ export function makeServer({ env, db, build, clock = () => new Date(), clientFol
     const health = reads ? await readHealth(path, req, load.ctx, env) : undefined
     if (health) return sendResponse(req, res, health)
     const response = await answer(req, res, path, route, await withActor(req, load))
-    await sendResponse(req, res, response)
+    await sendResponse(req, res, response, ending)
     const { requestId, now } = load.ctx
     log('info', 'request', { requestId, method: req.method, route: route.id, status: response.status, ms: clock().getTime() - Date.parse(now) })
   }

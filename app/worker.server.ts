@@ -1,6 +1,7 @@
 import { system } from '#app/domain/actor.ts'
 import { between, hours, seconds } from '#app/domain/time.ts'
 import { findNewestUnlinked, linkAuditTrail } from '#app/features/audit/chain.server.ts'
+import { followReveals } from '#app/features/ceremony/archiving.commands.server.ts'
 import { followClocks } from '#app/features/editions/clock.server.ts'
 import { deliverMessages } from '#app/features/messages/jobs.server.ts'
 import { writeLinks } from '#app/features/nominations/jobs.server.ts'
@@ -69,9 +70,10 @@ function handlersFor(env: Env): JobHandlers {
   }
 }
 
-/** What recurs: editions' stages follow their clocks, and new rows of the audit trail are linked. */
+/** What recurs: editions' stages follow their clocks, categories their reveals, and new rows of the audit trail are linked. */
 async function tick(ctx: Ctx): Promise<void> {
   await followClocks(ctx)
+  await followReveals(ctx)
   const newest = await findNewestUnlinked(ctx.db)
   if (newest !== undefined) await inTransaction(ctx, (trx) => enqueue(trx, 'audit.chain', {}, { key: `audit.chain:${newest}` }))
 }

@@ -23,17 +23,18 @@ interface Refusal {
   /** of the trigger, and in the error it raises */
   name: string
   table: string
-  event: 'update' | 'delete'
-  /** only of such rows, told by `old` and `new` */
+  event: 'insert' | 'update' | 'delete'
+  /** only of such rows, told by `old` and `new`; without parameters */
   when?: RawBuilder<unknown>
 }
 
 /** A trigger that refuses changes to rows, whoever asks. */
-export async function refuseChanges(db: Kysely<unknown>, { name, table, event, when }: Refusal): Promise<void> {
-  const [trigger, on, says] = [sql.ref(name), sql`before ${sql.raw(event)} on ${sql.table(table)}`, sql.lit(`${name}: refused`)]
-  const condition = when ? sql`when (${when})` : sql``
-  if (!isPostgres(db)) return void (await sql`create trigger ${trigger} ${on} ${condition} begin select raise(abort, ${says}); end`.execute(db))
-  const body = sql.lit(`begin raise exception '${name}: refused'; end`)
-  await sql`create function ${trigger}() returns trigger language plpgsql as ${body}`.execute(db)
-  await sql`create trigger ${trigger} ${on} for each row ${condition} execute function ${trigger}()`.execute(db)
+export async function refuseChanges(db: Kysely<unknown>, { name, table, event, when = sql`true` }: Refusal): Promise<void> {
+  const [trigger, on] = [sql.ref(name), sql`before ${sql.raw(event)} on ${sql.table(table)}`]
+  const says = `${name}: refused`
+  if (!isPostgres(db)) return void (await sql`create trigger ${trigger} ${on} when ${when} begin select raise(abort, ${sql.lit(says)}); end`.execute(db))
+  // PostgreSQL takes no subquery in `when`, so the condition stands in the body.
+  const body = `begin if ${when.compile(db).sql} then raise exception '${says}'; end if; return ${event === 'delete' ? 'old' : 'new'}; end`
+  await sql`create function ${trigger}() returns trigger language plpgsql as ${sql.lit(body)}`.execute(db)
+  await sql`create trigger ${trigger} ${on} for each row execute function ${trigger}()`.execute(db)
 }

@@ -2,20 +2,35 @@ import type { Compilable, CompiledQuery } from 'kysely'
 import { isPostgres } from '#db/dialect.server.ts'
 import type { Db, Trx } from '#db/schema.ts'
 
+interface Written<Row> {
+  query: CompiledQuery<Row>
+  /** of each parameter: which argument it is, or -1 for a value that the query always has */
+  places: number[]
+}
+
 /**
- * A query that every page asks: written once for each engine and then only run. `write` must put its arguments into the
- * query in their order, each once, and nothing else that is a value.
+ * A query that is asked all the time: written once for each engine and then only run. `write` puts its arguments into
+ * the query as values, and looks at none of them.
  */
 export function hotQuery<A extends readonly unknown[], Row>(
   write: (db: Db | Trx, ...args: A) => Compilable<Row>,
 ): (db: Db | Trx, ...args: A) => Promise<Row[]> {
-  const written = new Map<boolean, CompiledQuery<Row>>()
+  const written = new Map<boolean, Written<Row>>()
   return async (db, ...args) => {
     const engine = isPostgres(db)
-    const query = written.get(engine) ?? write(db, ...args).compile()
-    if (query.parameters.length !== args.length) throw new Error(`a hot query takes ${query.parameters.length} values, not ${args.length}`)
-    written.set(engine, query)
-    const { rows } = await db.executeQuery<Row>({ ...query, parameters: args })
+    const { query, places } = written.get(engine) ?? writeOnce(db, write, args.length)
+    written.set(engine, { query, places })
+    const parameters = query.parameters.map((value, index) => (places[index] === -1 ? value : args[places[index] ?? -1]))
+    const { rows } = await db.executeQuery<Row>({ ...query, parameters })
     return rows
   }
+}
+
+/** Written with a mark in place of each argument, which tells where it went. */
+function writeOnce<A extends readonly unknown[], Row>(db: Db | Trx, write: (db: Db | Trx, ...args: A) => Compilable<Row>, count: number): Written<Row> {
+  const marks = Array.from({ length: count }, () => ({}))
+  const query = write(db, ...(marks as unknown as A)).compile()
+  const places = query.parameters.map((value) => marks.indexOf(value as object))
+  if (marks.some((_, index) => !places.includes(index))) throw new Error('a hot query uses every one of its arguments')
+  return { query, places }
 }

@@ -23,13 +23,11 @@ export async function listBroken(db: Db): Promise<Broken[]> {
 
 const reference = /^[2-9CFHJKRWXY]{4}-[2-9CFHJKRWXY]{4}$/
 
-/** Live nominations with the categories they name, and their nominee, or whom the nominee was merged into. */
+/** Live nominations with the categories they name, and their nominee: whoever was merged has none. */
 function liveNominations(db: Db) {
   return db
-    .selectFrom('nomination')
-    .innerJoin('nomination_category', 'nomination_category.nomination_id', 'nomination.id')
-    .innerJoin('nominee', 'nominee.id', 'nomination.nominee_id')
-    .select(['nomination.id', 'nomination_category.category_id', (e) => e.fn.coalesce('nominee.merged_into', 'nominee.id').as('nominee_id')])
+    .selectFrom('nomination').innerJoin('nomination_category', 'nomination_category.nomination_id', 'nomination.id')
+    .select(['nomination.id', 'nomination_category.category_id', 'nomination.nominee_id'])
     .where('nomination.state', '=', 'live')
 }
 
@@ -53,6 +51,47 @@ const invariants: Invariant[] = [
         .selectFrom(liveNominations(db).as('named')).leftJoin('entry', (join) =>
           join.onRef('entry.nominee_id', '=', 'named.nominee_id').onRef('entry.category_id', '=', 'named.category_id').on('entry.state', '=', 'live'))
         .select(['named.id', 'named.category_id']).where('entry.id', 'is', null)
+        .execute(),
+  },
+  {
+    name: 'nobody is merged into somebody who is merged, nor into another edition',
+    find: (db) =>
+      db
+        .selectFrom('nominee as n').innerJoin('nominee as into', 'into.id', 'n.merged_into').select('n.id')
+        .where((e) => e.or([e('into.merged_into', 'is not', null), e('into.edition_id', '<>', e.ref('n.edition_id'))]))
+        .execute(),
+  },
+  {
+    name: 'no nomination points to somebody who is merged',
+    find: (db) => db.selectFrom('nomination').innerJoin('nominee', 'nominee.id', 'nomination.nominee_id').select('nomination.id').where('nominee.merged_into', 'is not', null).execute(),
+  },
+  {
+    name: 'whoever is merged was merged by one merge that stands, and nobody else was',
+    find: (db) =>
+      db
+        .selectFrom('nominee').leftJoin('merge', (join) => join.onRef('merge.from_id', '=', 'nominee.id').on('merge.undone_at', 'is', null))
+        .select('nominee.id').groupBy(['nominee.id', 'nominee.merged_into'])
+        .having((e) => e(e.fn.count('merge.id'), '<>', e.case().when('nominee.merged_into', 'is', null).then(0).else(1).end()))
+        .execute(),
+  },
+  {
+    name: 'who was merged is who the other of that merge is',
+    find: (db) =>
+      db
+        .selectFrom('merge').innerJoin('nominee as f', 'f.id', 'merge.from_id').innerJoin('nominee as i', 'i.id', 'merge.into_id').select('merge.id')
+        .where('merge.undone_at', 'is', null)
+        .where((e) => e('f.merged_into', '<>', e.fn.coalesce('i.merged_into', 'i.id')))
+        .execute(),
+  },
+  {
+    name: 'the nominations of a merge that stands point to who both are',
+    find: (db) =>
+      db
+        .selectFrom('merge').innerJoin('merge_nomination as moved', 'moved.merge_id', 'merge.id').innerJoin('nomination', 'nomination.id', 'moved.nomination_id')
+        .innerJoin('nominee as i', 'i.id', 'merge.into_id')
+        .select(['merge.id', 'nomination.id as nomination'])
+        .where('merge.undone_at', 'is', null)
+        .where((e) => e('nomination.nominee_id', '<>', e.fn.coalesce('i.merged_into', 'i.id')))
         .execute(),
   },
   {
@@ -149,6 +188,71 @@ const invariants: Invariant[] = [
         .leftJoin('edition', 'edition.id', 'message.edition_id')
         .select('message.id').where('message.state', 'in', ['ready', 'sending']).where('job.id', 'is', null)
         .where((e) => e.or([e('edition.id', 'is', null), e('edition.rehearsal', '=', 0)])) // a rehearsal's mail stays
+        .execute(),
+  },
+  {
+    name: 'what is covered lies within the text of its answer',
+    find: (db) =>
+      db
+        .selectFrom('redaction as r').leftJoin('answer as a', (join) =>
+          join.onRef('a.nomination_id', '=', 'r.nomination_id').onRef('a.version', '=', 'r.version').onRef('a.question_id', '=', 'r.question_id'))
+        .select(['r.id', 'r.to_char', 'a.text']).execute()
+        .then((rows) => rows.filter(({ text, to_char }) => text === null || to_char > text.length).map(({ id }) => ({ id }))), // as JavaScript counts
+  },
+  {
+    name: 'no version of a nomination was screened before it was there',
+    find: (db) => db.selectFrom('nomination').select('id').whereRef('screened_version', '>', 'version').execute(),
+  },
+  {
+    name: 'an entry that was found ineligible, or does not stand, has a reason',
+    find: (db) =>
+      db
+        .selectFrom('entry').select('id')
+        .where((e) => e.or([
+          e.and([e('screening', '=', 'ineligible'), e('screening_reason', '=', '')]),
+          e.and([e('standing', '<>', 'standing'), e('standing_reason', '=', '')]),
+        ]))
+        .execute(),
+  },
+  {
+    name: 'a notice by email has its message, and no other has one',
+    find: (db) =>
+      db
+        .selectFrom('notice').select('id')
+        .where((e) => e.or([
+          e.and([e('route', '=', 'email'), e('message_id', 'is', null)]),
+          e.and([e('route', '<>', 'email'), e('message_id', 'is not', null)]),
+        ]))
+        .execute(),
+  },
+  {
+    name: 'no entry of a nominee who declined or objected stands, but where organisers said why',
+    find: (db) =>
+      db
+        .selectFrom('entry').innerJoin('nominee', (join) =>
+          join.on((e) => e.or([e('nominee.id', '=', e.ref('entry.nominee_id')), e('nominee.merged_into', '=', e.ref('entry.nominee_id'))])))
+        .select('entry.id').where(liveEntry)
+        .where('nominee.answer', 'in', ['declined', 'objected']).where('entry.standing', '=', 'standing').where('entry.standing_reason', '=', '')
+        .execute(),
+  },
+  {
+    name: 'a winner was revealed of sealed results only, and every revealed category has its reveal',
+    find: (db) =>
+      db
+        .selectFrom('category').leftJoin('reveal', (join) => join.onRef('reveal.category_id', '=', 'category.id').on('reveal.undone_at', 'is', null))
+        .select('category.id')
+        .where((e) => e.or([
+          e.and([e('reveal.id', 'is not', null), e('category.state', 'not in', ['sealed', 'revealed'])]),
+          e.and([e('reveal.id', 'is', null), e('category.state', '=', 'revealed')]),
+        ]))
+        .execute(),
+  },
+  {
+    name: 'in an archived edition every category was revealed, or has no award',
+    find: (db) =>
+      db
+        .selectFrom('category').innerJoin('edition', 'edition.id', 'category.edition_id').select('category.id')
+        .where('edition.stage', '=', 'archived').where('category.state', 'not in', ['revealed', 'no-award'])
         .execute(),
   },
   {

@@ -9,6 +9,8 @@ import * as auditAppendOnly from '#db/migrations/2026-11-22T09-40-00_audit_appen
 import * as mailEachOnce from '#db/migrations/2026-11-22T13-00-00_mail_each_once.ts'
 import * as screeningAndJudging from '#db/migrations/2026-11-22T14-00-00_screening_judging.ts'
 import * as panelTies from '#db/migrations/2026-11-22T15-00-00_panel_ties.ts'
+import * as entryBasis from '#db/migrations/2026-11-22T15-00-00_entry_basis.ts'
+import * as resultsAndCeremony from '#db/migrations/2026-11-22T16-00-00_results_ceremony.ts'
 import type { Db } from '#db/schema.ts'
 
 /** Frozen once landed; a change is a new file at the end. */
@@ -21,6 +23,8 @@ const migrations: Record<string, Migration> = {
   '2026-11-22T13-00-00_mail_each_once': mailEachOnce,
   '2026-11-22T14-00-00_screening_judging': screeningAndJudging,
   '2026-11-22T15-00-00_panel_ties': panelTies,
+  '2026-11-22T15-00-00_entry_basis': entryBasis,
+  '2026-11-22T16-00-00_results_ceremony': resultsAndCeremony,
 }
 
 function migratorOf(db: Db): Migrator {

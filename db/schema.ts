@@ -1,7 +1,7 @@
 import type { Generated, Kysely, Selectable, Transaction } from 'kysely'
 import type {
-  CategoryState, Channel, EditionStage, EntryState, JobState, JudgeState, LinkKind, MessageState, NominationState, NomineeAnswer, NomineeKind,
-  NoticeRoute, RecusalSource, Role, ScorecardState, Screening, ShortlistPlace, Standing, TieKind,
+  AwardKind, CategoryState, Channel, CueKind, EditionStage, EntryState, JobState, JudgeState, LinkKind, MessageState, NominationState,
+  NomineeAnswer, NomineeKind, NoticeRoute, RecusalSource, Role, ScorecardState, Screening, ShortlistPlace, Standing, TieKind,
 } from '#db/vocabulary.ts'
 
 /** UTC, ISO 8601 with milliseconds (`2027-01-12T17:00:00.000Z`): sorts as text, the same on both engines. */
@@ -41,6 +41,17 @@ export interface Database {
   scorecard: ScorecardTable
   mark: MarkTable
   scorecard_version: ScorecardVersionTable
+  decision: DecisionTable
+  award: AwardTable
+  embargo: EmbargoTable
+  seal_proposal: SealProposalTable
+  seal_leaf: SealLeafTable
+  seal_name: SealNameTable
+  seal_root: SealRootTable
+  cue: CueTable
+  stage_state: StageStateTable
+  reveal: RevealTable
+  certificate: CertificateTable
   audit_event: AuditEventTable
   message: MessageTable
   job: JobTable
@@ -254,6 +265,8 @@ export interface EntryTable {
   category_id: string
   /** derived from the nominations */
   state: EntryState
+  /** fingerprint of the nominations and versions it was derived from */
+  basis: Generated<string>
   /** Rises when its passages or redactions change; scorecards remember it. */
   dossier_version: Generated<number>
   /** decided by people: whether it takes part, whatever its nominations say */
@@ -411,6 +424,135 @@ export interface ScorecardVersionTable {
   /** `judging/scorecard.ts` */
   content: Json
   created_at: Instant
+}
+
+/** What a panel decided for its category; the awards in their order are in `award`. Each amendment of its seal is one more. */
+export interface DecisionTable {
+  category_id: string
+  /** of the leaf that seals it: 1, then one more with each amendment */
+  number: Generated<number>
+  /** where it differs from the order of the scores, or gives no award */
+  reason: Generated<string>
+  /** rises with every change until it is sealed */
+  version: Generated<number>
+  decided_at: Instant
+}
+
+/** One line of a decision: winners first (several are joint), then highly commended, then reserves. */
+export interface AwardTable {
+  id: string
+  category_id: string
+  /** of its decision */
+  number: Generated<number>
+  entry_id: string
+  kind: AwardKind
+  /** 1, 2, 3 … within the category */
+  place: number
+  reason: Generated<string>
+  /** the words read on stage */
+  citation: Generated<string>
+}
+
+/** Who may see results before they are revealed. */
+export interface EmbargoTable {
+  id: string
+  edition_id: string
+  account_id: string
+  added_at: Instant
+  removed_at: Instant | null
+}
+
+/** The first of two people has asked to seal a category, or to amend its seal. */
+export interface SealProposalTable {
+  id: string
+  category_id: string
+  /** fingerprint of what they saw: the second seals the same */
+  shown: string
+  /** of an amendment; public */
+  reason: Generated<string>
+  account_id: string
+  proposed_at: Instant
+  ended_at: Instant | null
+}
+
+/** A category's sealed results. The newest number is in force; earlier ones stay listed. */
+export interface SealLeafTable {
+  id: string
+  edition_id: string
+  category_id: string
+  /** 1, then one more with each amendment */
+  number: number
+  /** SHA-256, hexadecimal, of nonce and leaf; public at once */
+  hash: string
+  /** canonical JSON without names; secret until the reveal */
+  leaf: Json
+  /** 256 secret bits, hexadecimal */
+  nonce: string
+  reason: Generated<string>
+  first_id: string
+  second_id: string
+  sealed_at: Instant
+}
+
+/** The name behind an opaque id of a leaf, and the salt of its commitment; erasure drops both and the leaf still verifies. */
+export interface SealNameTable {
+  leaf_id: string
+  entry_id: string
+  name: string | null
+  salt: string | null
+}
+
+/** The hash over an edition's leaves as they stood after each sealing. */
+export interface SealRootTable {
+  edition_id: string
+  number: number
+  root: string
+  /** JSON: the leaves' hashes, sorted */
+  leaves: Json
+  made_at: Instant
+}
+
+/** One entry of the running order. */
+export interface CueTable {
+  id: string
+  edition_id: string
+  position: number
+  kind: CueKind
+  category_id: string | null
+  title: string
+  /** what the presenter says */
+  script: string
+}
+
+/** What the stage shows now: one row an edition. */
+export interface StageStateTable {
+  edition_id: string
+  cue_id: string | null
+  /** within the cue; of a category: 0 its title, 1 its finalists, 2 the winner */
+  step: Generated<number>
+  black: Generated<Flag>
+  version: Generated<number>
+  changed_at: Instant
+}
+
+/** That a category's winner was shown on stage. Public pages follow at `public_at`, when undoing has passed. */
+export interface RevealTable {
+  id: string
+  edition_id: string
+  category_id: string
+  /** 1, 2, 3 … within the edition: the event id of the stage's feed */
+  number: number
+  revealed_at: Instant
+  public_at: Instant
+  undone_at: Instant | null
+}
+
+export interface CertificateTable {
+  id: string
+  entry_id: string
+  /** printed on it; whoever types it sees that it is ours */
+  code: string
+  made_at: Instant
 }
 
 export interface AuditEventTable {

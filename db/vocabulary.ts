@@ -49,6 +49,12 @@ export type RecusalSource = (typeof recusalSources)[number]
 export const scorecardStates = ['to-do', 'in-progress', 'finished', 'stepped-aside'] as const
 export type ScorecardState = (typeof scorecardStates)[number]
 
+export const awardKinds = ['winner', 'highly-commended', 'reserve'] as const
+export type AwardKind = (typeof awardKinds)[number]
+
+export const cueKinds = ['words', 'category', 'break'] as const
+export type CueKind = (typeof cueKinds)[number]
+
 export const roles = ['owner', 'organiser', 'assistant', 'judge', 'stage-crew'] as const
 export type Role = (typeof roles)[number]
 

@@ -44,6 +44,11 @@ export function canAssist(actor: Actor, editionId: string): boolean {
   return canOrganise(actor, editionId) || hasRole(actor, editionId, 'assistant')
 }
 
+/** The stage crew runs the screen on the night, as those who organise may. */
+export function canRunStage(actor: Actor, editionId: string): boolean {
+  return canOrganise(actor, editionId) || hasRole(actor, editionId, 'stage-crew')
+}
+
 /** Owners hold every edition: `editionId` null. */
 export function isOwner(actor: Actor): boolean {
   return actor.kind === 'account' && actor.grants.some((g) => g.role === 'owner' && g.editionId === null)

@@ -5,8 +5,11 @@ import type { EditionStage } from '#db/vocabulary.ts'
 
 export const stageEvents = [
   'open-nominations', 'return-to-preparing', 'close-nominations', 'reopen-nominations', 'open-judging', 'return-to-screening',
+  'open-ceremony', 'return-to-judging', 'archive',
 ] as const
 export type StageEvent = (typeof stageEvents)[number]
+/** Those that the clock may bring about. */
+export type ClockEvent = Extract<StageEvent, 'open-nominations' | 'close-nominations'>
 
 /** The awards year as a table: which event leads from which stage to which. Guards: `gaps.ts`, `judging-gaps.ts`. */
 const table: Record<StageEvent, { from: EditionStage; to: EditionStage }> = {
@@ -16,6 +19,9 @@ const table: Record<StageEvent, { from: EditionStage; to: EditionStage }> = {
   'reopen-nominations': { from: 'screening', to: 'nominating' },
   'open-judging': { from: 'screening', to: 'judging' },
   'return-to-screening': { from: 'judging', to: 'screening' },
+  'open-ceremony': { from: 'judging', to: 'ceremony' },
+  'return-to-judging': { from: 'ceremony', to: 'judging' },
+  archive: { from: 'ceremony', to: 'archived' },
 }
 
 export function nextStage(stage: EditionStage, event: StageEvent): Result<EditionStage> {
@@ -27,8 +33,8 @@ export function nextStage(stage: EditionStage, event: StageEvent): Result<Editio
  * The step that an edition's clock has taken by `at` and its stage has not followed yet. When an opening was put on the
  * clock it had no gaps, and nothing that would leave one is let through while it stands: so the clock asks nothing more.
  */
-export function dueStep(edition: Windowed, at: Instant): { event: StageEvent; to: EditionStage } | undefined {
-  const take = (event: StageEvent) => ({ event, to: table[event].to })
+export function dueStep(edition: Windowed, at: Instant): { event: ClockEvent; to: EditionStage } | undefined {
+  const take = (event: ClockEvent) => ({ event, to: table[event].to })
   if (edition.stage === 'preparing' && edition.opensByClock && at >= edition.opens_at) return take('open-nominations')
   if (edition.stage === 'nominating' && at > lastMoment(edition)) return take('close-nominations')
   return undefined

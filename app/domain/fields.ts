@@ -21,8 +21,8 @@ export const emailAddress = line(longestAddress)
 /** A telephone number as people write it, or nothing. */
 export const phoneNumber = line(40).refine((text) => text === '' || (text.match(/\d/g) ?? []).length >= 7, 'Write a phone number like 01632 960 001.')
 
-/** The email address in what somebody wrote as a way to reach a nominee; empty when it says something else. */
-export function emailIn(reach: string): string {
+/** The email address that somebody wrote as a way to reach a nominee; undefined when it says something else. */
+export function emailIn(reach: string): string | undefined {
   const read = emailAddress.safeParse(reach.trim())
-  return read.success ? read.data : ''
+  return read.success && read.data ? read.data : undefined
 }

@@ -28,32 +28,24 @@ export interface JudgingGap {
 /** Empty: it may be opened. The guard, the page and the refusal go by this one list. */
 export function gapsBeforeJudging(facts: JudgingFacts): JudgingGap[] {
   const { slug, name, state, entries, quorum, judges } = facts
-  if (state === 'open') return [{ at: `shortlists/${slug}`, missing: `The shortlist of ${name} is not finished.` }]
-  if (entries === 0) return [{ at: `shortlists/${slug}`, missing: `Nobody is on the shortlist of ${name} any more.` }]
+  if (state === 'open') return [{ at: `shortlists/${slug}`, missing: `${name}: the shortlist is not finished.` }]
+  if (entries === 0) return [{ at: `shortlists/${slug}`, missing: `${name}: nobody is on the shortlist any more.` }]
   const panel = `panels/${slug}`
-  const gaps: [number, string, string][] = [
-    [Math.max(0, quorum - judges), panel, `${name} has ${countOf(judges, 'judge')} who accepted. The quorum is ${quorum}.`],
-    [facts.entriesShort, `${panel}/assign`, `${are(facts.entriesShort, 'entry', 'entries')} of ${name} given to fewer judges than the quorum of ${quorum}.`],
-    [facts.judgesNotReady, 'judges', `${have(facts.judgesNotReady)} of ${name} not signed the terms, or not said whom they have a tie with.`],
-    [facts.nomineesNotTold, 'notices', `${are(facts.nomineesNotTold, 'finalist', 'finalists')} of ${name} still to be told that they were nominated.`],
-    [facts.entriesToScreen, `entries?show=to-screen&category=${slug}`, `${are(facts.entriesToScreen, 'entry', 'entries')} of ${name} still to be screened.`],
+  const gaps: [count: number, at: string, missing: string][] = [
+    [Math.max(0, quorum - judges), panel, `${count(judges, 'judge has', 'judges have')} accepted, and the quorum is ${quorum}.`],
+    [facts.entriesShort, `${panel}/assign`, `${count(facts.entriesShort, 'entry is', 'entries are')} given to fewer judges than the quorum of ${quorum}.`],
+    [facts.judgesNotReady, panel, `${count(facts.judgesNotReady, 'judge has', 'judges have')} not signed the terms, or not declared ties.`],
+    [facts.nomineesNotTold, 'notices', `${count(facts.nomineesNotTold, 'finalist is', 'finalists are')} still to be told that they were nominated.`],
+    [facts.entriesToScreen, `entries?show=to-screen&category=${slug}`, `${count(facts.entriesToScreen, 'entry is', 'entries are')} still to be screened.`],
   ]
-  return gaps.filter(([count]) => count > 0).map(([, at, missing]) => ({ at, missing }))
+  return gaps.filter(([many]) => many > 0).map(([, at, missing]) => ({ at, missing: `${name}: ${missing}` }))
+}
+
+function count(many: number, one: string, several: string): string {
+  return `${many} ${many === 1 ? one : several}`
 }
 
 /** Whether it could be judged now: finished as a shortlist, and nothing missing. */
 export function isReadyToJudge(facts: JudgingFacts): boolean {
   return facts.state === 'shortlisted' && gapsBeforeJudging(facts).length === 0
-}
-
-function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`
-}
-
-function are(count: number, one: string, many: string): string {
-  return `${countOf(count, one, many)} ${count === 1 ? 'is' : 'are'}`
-}
-
-function have(count: number): string {
-  return `${countOf(count, 'judge')} ${count === 1 ? 'has' : 'have'}`
 }

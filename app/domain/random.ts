@@ -1,11 +1,32 @@
-/** Numbers in [0, 1) that look random and are the same for the same seed: mulberry32 (Tommy Ettinger, public domain). */
+/** Numbers in [0, 1) that look random and are the same for the same seed. */
 export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0
+  const next = integersFrom(seed)
+  return () => next() / 2 ** 32
+}
+
+/** Unsigned 32-bit integers, the same on every machine for one seed: sfc32 (Doty-Humphrey, PractRand), seeded by splitmix32. */
+export function integersFrom(seed: number): () => number {
+  const split = splitmix32(seed)
+  let [a, b, c, count] = [split(), split(), split(), 1]
+  const next = () => {
+    const out = (a + b + count) | 0
+    count = (count + 1) | 0
+    a = b ^ (b >>> 9)
+    b = (c + (c << 3)) | 0
+    c = ((c << 21) | (c >>> 11)) + out | 0
+    return out >>> 0
+  }
+  for (let warm = 0; warm < 15; warm++) next()
+  return next
+}
+
+function splitmix32(seed: number): () => number {
+  let state = seed | 0
   return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+    state = (state + 0x9e3779b9) | 0
+    let z = Math.imul(state ^ (state >>> 16), 0x21f0aaad)
+    z = Math.imul(z ^ (z >>> 15), 0x735a2d97)
+    return z ^ (z >>> 15)
   }
 }
 

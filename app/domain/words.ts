@@ -12,3 +12,11 @@ export function countWords(text: string): number {
     .split(/\s+/u)
     .filter((part) => hasLetterOrNumber.test(part)).length
 }
+
+/** Read aloud on a stage, with pauses; conversation is half as fast again. */
+const wordsAMinuteAloud = 120
+
+/** How long it takes to say a text, in whole seconds. */
+export function secondsToSay(text: string): number {
+  return Math.ceil((countWords(text) * 60) / wordsAMinuteAloud)
+}

@@ -1,5 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isIPv6 } from 'node:net'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
 import { compressOnce } from '#app/platform/finished.server.ts'
 
 /** What is read of too long a body and thrown away: a browser hears an answer only once it has sent everything. */
@@ -50,8 +53,11 @@ export interface TextAnswer {
   html: string
 }
 
-/** Writes an answer, packed where it is text; headers set on `res` before stay unless the answer has its own. */
-export async function sendResponse(req: IncomingMessage, res: ServerResponse, response: Response | TextAnswer): Promise<void> {
+/**
+ * Writes an answer, packed where it is text; headers set on `res` before stay unless the answer has its own. `ending`: the
+ * server is, so what has no end by itself ends.
+ */
+export async function sendResponse(req: IncomingMessage, res: ServerResponse, response: Response | TextAnswer, ending?: AbortSignal): Promise<void> {
   res.statusCode = response.status
   for (const [name, value] of response.headers) if (name !== 'set-cookie') res.setHeader(name, value)
   const cookies = response.headers.getSetCookie()
@@ -59,7 +65,17 @@ export async function sendResponse(req: IncomingMessage, res: ServerResponse, re
   const type = response.headers.get('content-type') ?? ''
   if ('html' in response) return sendBytes(req, res, type, Buffer.from(response.html))
   if (!response.body) return void res.end()
+  if (type === eventStream) return sendStream(req, res, response.body as ReadableStream, ending)
   return sendBytes(req, res, type, Buffer.from(await response.arrayBuffer()))
+}
+
+export const eventStream = 'text/event-stream'
+
+/** Passes on what comes when it comes, unpacked, until it ends or nobody is there any more. */
+async function sendStream(req: IncomingMessage, res: ServerResponse, body: ReadableStream, ending?: AbortSignal): Promise<void> {
+  if (req.method === 'HEAD') return body.cancel().then(() => void res.end())
+  res.flushHeaders()
+  await pipeline(Readable.fromWeb(body), res, { signal: ending }).catch(() => res.destroy()) // whoever listened has gone, or shall
 }
 
 async function sendBytes(req: IncomingMessage, res: ServerResponse, type: string, plain: Buffer): Promise<void> {

@@ -93,12 +93,16 @@ function autosave(form: HTMLFormElement) {
 
 /** What the person filled in; what the page itself put there goes along when it is sent. */
 function read(form: HTMLFormElement): string {
-  const fields = [...new FormData(form)].filter(([name]) => !isHidden(form, name)).map(([name, value]) => [name, String(value)])
-  return new URLSearchParams(fields).toString()
+  return encode(form, (name) => !isHidden(form, name))
 }
 
 function hidden(form: HTMLFormElement): string {
-  return new URLSearchParams([...new FormData(form)].filter(([name]) => isHidden(form, name)).map(([name, value]) => [name, String(value)])).toString()
+  return encode(form, (name) => isHidden(form, name))
+}
+
+function encode(form: HTMLFormElement, wanted: (name: string) => boolean): string {
+  const fields = [...new FormData(form)].flatMap(([name, value]) => (typeof value === 'string' && wanted(name) ? [[name, value]] : []))
+  return new URLSearchParams(fields).toString()
 }
 
 function isHidden(form: HTMLFormElement, name: string): boolean {

@@ -35,7 +35,8 @@ export async function cookieFor(drafts: string[]): Promise<string> {
   return header.split(';')[0] ?? ''
 }
 
-export function request(method: string, path: string, headers: Record<string, string> = {}): string {
-  const all = { Host: 'localhost:3000', 'Sec-Fetch-Site': 'same-origin', ...headers, ...(method === 'POST' && { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': '0' }) }
-  return `${method} ${path} HTTP/1.1\r\n${Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`
+/** Over the wire; `body` is a form. */
+export function request(method: string, path: string, headers: Record<string, string> = {}, body = ''): string {
+  const all = { Host: 'localhost:3000', 'Sec-Fetch-Site': 'same-origin', ...headers, ...(method === 'POST' && { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': String(Buffer.byteLength(body)) }) }
+  return `${method} ${path} HTTP/1.1\r\n${Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`
 }

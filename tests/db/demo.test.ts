@@ -77,6 +77,35 @@ describe.each(times)('the demo made %s', (_, now, year, daysLater) => {
   })
 })
 
+describe('the demo further on in the year', () => {
+  const now = '2026-11-22T12:00:00.000Z'
+  const counted = async (table: 'entry' | 'scorecard', column: string) =>
+    countsOf((await fresh.db.selectFrom(table).select(column as never).execute()).map((row) => String(Object.values(row)[0])))
+
+  test('screening: some of it is done, and there is something left of each kind', async () => {
+    const edition = await build({ now, stage: 'screening' })
+    expect(edition.stage).toBe('screening')
+    const entries = await fresh.db.selectFrom('entry').select(['state', 'standing', 'screening']).execute()
+    expect(Object.keys(countsOf(entries.map((one) => `${one.state} ${one.standing} ${one.screening}`))).sort()).toEqual([
+      'live standing eligible', 'live standing ineligible', 'live standing to-screen', 'live stood-down eligible', 'withdrawn standing to-screen',
+    ])
+    const rows = await Promise.all((['merge', 'redaction', 'notice'] as const).map((table) => fresh.db.selectFrom(table).selectAll().execute()))
+    expect(rows.map((all) => all.length > 10)).toEqual([true, true, true])
+    expect(await listBroken(fresh.db)).toEqual([])
+  })
+
+  test('judging: every category is judged, and the scores look like people’s', async () => {
+    const edition = await build({ now, stage: 'judging' })
+    expect([edition.stage, edition.finalists_announced_at !== null]).toEqual(['judging', true])
+    expect(countsOf((await fresh.db.selectFrom('category').select('state').execute()).map(({ state }) => state))).toEqual({ judging: 12 })
+    expect(Object.keys(await counted('scorecard', 'state')).sort()).toEqual(['finished', 'in-progress', 'stepped-aside', 'to-do'])
+    const values = countsOf((await fresh.db.selectFrom('mark').select('value').execute()).map(({ value }) => String(value)))
+    expect(Object.keys(values).sort()).toEqual(['0', '1', '2', '3', '4', '5', 'null'])
+    expect(Math.max(...Object.values(values))).toBeLessThan(Object.values(values).reduce((sum, one) => sum + one, 0) / 2)
+    expect(await listBroken(fresh.db)).toEqual([])
+  })
+})
+
 describe('before it is filled, a database', () => {
   const tables = async () => (await fresh.db.introspection.getTables()).map((table) => table.name).sort()
 
@@ -115,7 +144,7 @@ describe('the demo', () => {
   test('writes to whoever left an address, and keeps an account of all', async () => {
     const edition = await build({ now, stage: 'nominating' })
     const messages = await fresh.db.selectFrom('message').select(['kind', 'created_at', 'to_email']).execute()
-    expect(countsOf(messages.map((one) => one.kind))).toEqual({ 'nomination.receipt': sample.filter((row) => row.Email.includes('@')).length })
+    expect(countsOf(messages.map((one) => one.kind))).toEqual({ 'nomination.receipt': sample.filter((row) => row.Email.includes('@')).length, 'judging.invitation': 12 })
     const trail = await fresh.db.selectFrom('audit_event').select(['verb', 'actor_kind', 'at']).execute()
     expect(countsOf(trail.filter((one) => one.verb.startsWith('nomination')).map((one) => `${one.actor_kind} ${one.verb}`))).toEqual({ 'visitor nomination.sent': 160 })
     expect(countsOf(trail.filter((one) => one.verb.startsWith('edition')).map((one) => one.verb))).toEqual({
@@ -129,7 +158,7 @@ describe('the demo', () => {
     expect(await fresh.db.selectFrom('installation').select('demo').execute()).toEqual([{ demo: 1 }])
     const links = await linkPeople(makeCtx(fresh.db))
     const counts = Object.fromEntries(Object.entries(links).map(([role, all]) => [role, all.length]))
-    expect(counts).toEqual({ owner: 1, organiser: 2, assistant: 1, judge: 8, 'stage-crew': 1 })
+    expect(counts).toEqual({ owner: 1, organiser: 2, assistant: 1, judge: 12, 'stage-crew': 1 })
   })
 
   test('is as large as was asked for: beyond the sample it begins again, with other names', async () => {

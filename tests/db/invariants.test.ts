@@ -7,9 +7,10 @@ import { record } from '#app/features/audit/record.server.ts'
 import { queueEmail } from '#app/features/messages/outbox.server.ts'
 import { listFaults } from '#app/check.server.ts'
 import { inTransaction } from '#app/platform/context.server.ts'
+import { newId } from '#app/platform/tokens.server.ts'
 import { listBroken } from '#db/invariants.server.ts'
 import type { CategoryRow, NominationRow } from '#db/schema.ts'
-import { makeCategory, makeCtx, makeEdition, makeNomination, testNow } from '#tests/factories/index.ts'
+import { makeCategory, makeCtx, makeEdition, makeMerge, makeNomination, testNow } from '#tests/factories/index.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 
 let fresh: FreshDatabase
@@ -54,11 +55,19 @@ test('a merge breaks nothing: entries are those of the nominee who remained', as
   const { db } = fresh
   const other = await makeNomination(db, edition, category, { nominator_email: '' })
   await inTransaction(makeCtx(db), (trx) => record(trx, { verb: 'nomination.sent', edition, objectId: other.id }))
-  await db.updateTable('nominee').set({ merged_into: nomination.nominee_id }).where('id', '=', other.nominee_id).execute()
-  await db.updateTable('nomination').set({ nominee_id: nomination.nominee_id }).where('id', '=', other.id).execute()
-  await db.updateTable('entry').set({ state: 'withdrawn' }).where('nominee_id', '=', other.nominee_id).execute()
+  await mergeByHand(other, nomination)
   expect(await listBroken(db)).toEqual([])
 })
+
+async function mergeByHand(from: NominationRow, into: NominationRow): Promise<void> {
+  await makeMerge(fresh.db, from, into)
+  await fresh.db.updateTable('entry').set({ state: 'withdrawn' }).where('nominee_id', '=', from.nominee_id).execute()
+}
+
+/** One more, sent and withdrawn, so that it has no entry to speak of. */
+async function makeWithdrawn(): Promise<NominationRow> {
+  return makeNomination(fresh.db, edition, category, { nominator_email: '', state: 'withdrawn', withdrawn_at: testNow })
+}
 
 type Fault = [invariant: string, plant: () => Promise<unknown>]
 const faults: Fault[] = [
@@ -79,6 +88,31 @@ const faults: Fault[] = [
     const other = await makeNomination(fresh.db, edition, category, { nominator_email: '' })
     await inTransaction(makeCtx(fresh.db), (trx) => record(trx, { verb: 'nomination.sent', edition, objectId: other.id }))
     await fresh.db.updateTable('nomination').set({ draft_id: 'draft' }).execute()
+  }],
+  ['nobody is merged into somebody who is merged, nor into another edition', async () => {
+    const other = await makeWithdrawn()
+    await mergeByHand(other, nomination)
+    const elsewhere = await makeEdition(fresh.db, { slug: '2028', current: 0 })
+    await fresh.db.updateTable('nominee').set({ edition_id: elsewhere.id }).where('id', '=', other.nominee_id).execute()
+  }],
+  ['no nomination points to somebody who is merged', async () => {
+    const [other, third] = [await makeWithdrawn(), await makeWithdrawn()]
+    await mergeByHand(other, nomination)
+    await fresh.db.updateTable('nomination').set({ nominee_id: other.nominee_id }).where('id', '=', third.id).execute()
+  }],
+  ['whoever is merged was merged by one merge that stands, and nobody else was', async () => {
+    await mergeByHand(await makeWithdrawn(), nomination)
+    await fresh.db.updateTable('merge').set({ undone_at: testNow }).execute()
+  }],
+  ['who was merged is who the other of that merge is', async () => {
+    const [other, third] = [await makeWithdrawn(), await makeWithdrawn()]
+    await mergeByHand(other, nomination)
+    await fresh.db.updateTable('nominee').set({ merged_into: third.nominee_id }).where('id', '=', other.nominee_id).execute()
+  }],
+  ['the nominations of a merge that stands point to who both are', async () => {
+    const [other, third] = [await makeWithdrawn(), await makeWithdrawn()]
+    await mergeByHand(other, nomination)
+    await fresh.db.updateTable('nomination').set({ nominee_id: third.nominee_id }).where('id', '=', other.id).execute()
   }],
   ['references can be read aloud', () => fresh.db.updateTable('nomination').set({ reference: 'OIL0-0001' }).execute()],
   ['every live nomination is in the audit trail as sent', async () => {
@@ -108,6 +142,26 @@ const faults: Fault[] = [
   ['every message that is to go has the job that delivers it', () => fresh.db.deleteFrom('job').execute()],
   ['every message that is to go has the job that delivers it', () => fresh.db.updateTable('message').set({ version: 2 }).execute()],
   ['every message that is to go has the job that delivers it', () => fresh.db.updateTable('job').set({ state: 'done', finished_at: testNow }).execute()],
+  ['what is covered lies within the text of its answer', async () => {
+    const answer = await fresh.db.selectFrom('answer').selectAll().executeTakeFirstOrThrow()
+    const { text, ...place } = answer
+    const cover = (to_char: number) => ({ id: newId(), ...place, from_char: 0, to_char, created_at: testNow, lifted_at: null })
+    await fresh.db.insertInto('redaction').values([cover(text.length), cover(text.length + 1)]).execute()
+  }],
+  ['no version of a nomination was screened before it was there', () => fresh.db.updateTable('nomination').set({ screened_version: 2 }).execute()],
+  ['an entry that was found ineligible, or does not stand, has a reason', () => fresh.db.updateTable('entry').set({ screening: 'ineligible' }).execute()],
+  ['an entry that was found ineligible, or does not stand, has a reason', () => fresh.db.updateTable('entry').set({ standing: 'void' }).execute()],
+  ['a notice by email has its message, and no other has one', async () => {
+    const notice = { id: newId(), nominee_id: nomination.nominee_id, due_at: testNow, told_at: null, created_at: testNow }
+    await fresh.db.insertInto('notice').values({ ...notice, route: 'letter', message_id: null }).execute()
+    await withoutConstraints('notice')
+    await fresh.db.updateTable('notice').set({ route: 'email' }).execute()
+  }],
+  ['no entry of a nominee who declined or objected stands, but where organisers said why', () => fresh.db.updateTable('nominee').set({ answer: 'declined' }).execute()],
+  ['a winner was revealed of sealed results only, and every revealed category has its reveal', () => fresh.db.updateTable('category').set({ state: 'revealed' }).execute()],
+  ['a winner was revealed of sealed results only, and every revealed category has its reveal',
+    () => fresh.db.insertInto('reveal').values({ id: newId(), edition_id: edition.id, category_id: category.id, number: 1, revealed_at: testNow, public_at: testNow }).execute()],
+  ['in an archived edition every category was revealed, or has no award', () => fresh.db.updateTable('edition').set({ stage: 'archived' }).execute()],
   ['the links of the audit chain are numbered without a gap', async () => {
     await withoutConstraints('audit_event')
     await fresh.db.updateTable('audit_event').set({ chain_no: 3 }).where('chain_no', '=', 2).execute()

@@ -4,7 +4,7 @@ import { inTransaction } from '#app/platform/context.server.ts'
 import { createLink } from '#app/platform/links.server.ts'
 import type { Database } from '#db/schema.ts'
 import {
-  categoryStates, channels, editionStages, entryStates, jobStates, judgeStates, linkKinds, messageStates, nominationStates, nomineeAnswers,
+  awardKinds, categoryStates, channels, cueKinds, editionStages, entryStates, jobStates, judgeStates, linkKinds, messageStates, nominationStates, nomineeAnswers,
   nomineeKinds, noticeRoutes, recusalSources, roles, scorecardStates, screenings, shortlistPlaces, standings, tieKinds,
 } from '#db/vocabulary.ts'
 import { makeCategory, makeCtx, makeEdition, makeJudge, makeNomination, makeScorecard, testNow } from '#tests/factories/index.ts'
@@ -12,6 +12,7 @@ import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 
 let fresh: FreshDatabase
 let messageId: string | null
+let categoryId: string | null
 beforeEach(async () => {
   fresh = await freshDatabase()
   const edition = await makeEdition(fresh.db)
@@ -19,6 +20,10 @@ beforeEach(async () => {
   const judge = await makeJudge(fresh.db, edition, { employer: 'Harbour Home Care' })
   const entry = await fresh.db.selectFrom('entry').selectAll().executeTakeFirstOrThrow()
   await makeScorecard(fresh.db, judge, entry)
+  categoryId = entry.category_id
+  await fresh.db.insertInto('decision').values({ category_id: categoryId, decided_at: testNow }).execute()
+  await fresh.db.insertInto('award').values({ id: 'a', category_id: categoryId, entry_id: entry.id, kind: 'winner', place: 1 }).execute()
+  await fresh.db.insertInto('cue').values({ id: 'c', edition_id: edition.id, position: 1, kind: 'words', title: '', script: '' }).execute()
   await fresh.db.insertInto('recusal').values({ id: 'r', judge_id: judge.id, entry_id: entry.id, source: 'declared', reason: '', created_at: testNow }).execute()
   await fresh.db.insertInto('notice').values({ id: 'n', nominee_id: entry.nominee_id, route: 'letter', due_at: testNow, created_at: testNow }).execute()
   await inTransaction(makeCtx(fresh.db), async (trx) => {
@@ -28,10 +33,15 @@ beforeEach(async () => {
 })
 afterEach(() => fresh.close())
 
+/** What is sealed does not go back, so these are tried last. */
+const isLast = (state: string) => state === 'sealed' || state === 'revealed'
+
 /** Columns that hold a word of the vocabulary, and what else a row must say when it holds one. */
 const columns: [table: keyof Database, column: string, words: readonly string[], also?: (word: string) => object][] = [
   ['edition', 'stage', editionStages],
-  ['category', 'state', categoryStates],
+  ['category', 'state', [...categoryStates].sort((a, b) => Number(isLast(a)) - Number(isLast(b)))],
+  ['award', 'kind', awardKinds],
+  ['cue', 'kind', cueKinds, (word) => ({ category_id: word === 'category' ? categoryId : null })],
   ['nominee', 'kind', nomineeKinds],
   ['nomination', 'channel', channels],
   ['nomination', 'state', nominationStates, (word) => ({ withdrawn_at: word === 'withdrawn' ? testNow : null })],

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { builtStages, type DemoStage } from '#tests/demo/build.ts'
 
-export const laterStages = ['screening', 'judging', 'moderating', 'sealed', 'announced', 'archived']
+export const laterStages = ['moderating', 'sealed', 'announced', 'archived']
 
 export interface Wanted {
   stage?: DemoStage

@@ -1,24 +1,29 @@
 import { join } from 'node:path'
-import { system, visitor } from '#app/domain/actor.ts'
+import { system, visitor, type Actor } from '#app/domain/actor.ts'
 import type { Edition } from '#app/domain/edition.ts'
 import { valueOf } from '#app/domain/result.ts'
 import { between, days, daysBetween, hours, later, localTime, seconds } from '#app/domain/time.ts'
+import { followClocks } from '#app/features/editions/clock.server.ts'
 import { createEditionFromTemplate, openNominations } from '#app/features/editions/commands.server.ts'
 import { getEditionById } from '#app/features/editions/queries.server.ts'
 import { changeClosing, changeSettings } from '#app/features/editions/settings.commands.server.ts'
-import { datesBefore, nextCeremony, templateTimeZone } from '#app/features/editions/template.ts'
+import { datesBefore, nextCeremony, templateTimeZone, type Dates } from '#app/features/editions/template.ts'
 import { saveStep, startDraft } from '#app/features/nominations/drafts.commands.server.ts'
 import { listMissing } from '#app/features/nominations/forms.ts'
 import { listSteps, valuesOf, type Answers, type Asked } from '#app/features/nominations/journey.ts'
 import { findDraft, getAsked } from '#app/features/nominations/queries.server.ts'
 import { receiveNomination, sendDraft } from '#app/features/nominations/sending.commands.server.ts'
+import { findAccountByEmail } from '#app/features/people/queries.server.ts'
 import { inTransaction, type Ctx } from '#app/platform/context.server.ts'
 import type { Keys } from '#app/platform/tokens.server.ts'
-import { answersFrom, readFormsExport, sentAt } from '#tests/demo/csv.ts'
-import { addPeople } from '#tests/demo/people.ts'
+import { answersFrom, readFormsFile, sentAt } from '#tests/demo/csv.ts'
+import { score, seatJudges } from '#tests/demo/judge.ts'
+import { addPeople, organiserEmail } from '#tests/demo/people.ts'
+import { screen } from '#tests/demo/screen.ts'
+import { shortlist } from '#tests/demo/shortlist.ts'
 import type { Db, Instant } from '#db/schema.ts'
 
-export const builtStages = ['preparing', 'nominating'] as const
+export const builtStages = ['preparing', 'nominating', 'screening', 'judging'] as const
 export type DemoStage = (typeof builtStages)[number]
 
 export interface DemoParts {
@@ -42,64 +47,98 @@ export async function buildDemo(parts: DemoParts): Promise<void> {
   const { db, now, stage, say } = parts
   await db.insertInto('installation').values({ id: 1, demo: 1, created_at: now }).execute()
   const ceremonyAt = nextCeremony(now)
-  const { opensAt, closesAt } = datesBefore(ceremonyAt, templateTimeZone)
-  const today = stage === 'preparing' ? later(opensAt, -days(14)) : later(closesAt, hours(16))
-  const offset = between(now, today)
+  const dates = datesBefore(ceremonyAt, templateTimeZone)
+  const offset = between(now, todayAt(stage, dates))
   /** The context in which it is `at` in the edition. */
   const when = (at: Instant): Ctx => ({ db, keys: parts.keys, baseUrl: parts.baseUrl, actor: system, requestId: 'demo', now: later(at, -offset) })
 
-  const started = when(later(opensAt, -days(28)))
+  const started = when(later(dates.opensAt, -days(28)))
   const slug = String(localTime(ceremonyAt, templateTimeZone).year)
   const { id } = valueOf(await createEditionFromTemplate(started, { slug, ceremonyAt, current: true }))
   await db.updateTable('edition').set({ clock_offset_ms: offset }).where('id', '=', id).execute()
-  const at = async (instant: Instant) => ({ ctx: when(instant), edition: await getEditionById(when(instant), id) })
   await addPeople(started, await getEditionById(started, id))
   say(`Edition ${slug} from the template, ceremony on ${ceremonyAt.slice(0, 10)}`)
+  const at: At = async (instant, actor = system) => ({ ctx: { ...when(instant), actor }, edition: await getEditionById(when(instant), id) })
+  const year = { ...parts, ...dates, id, when, at }
   if (stage === 'preparing') return
+  const nominationIds = await nominate(year)
+  if (stage === 'nominating') return void (await extend(year))
+  const organiser = await findAccountByEmail(started, organiserEmail)
+  if (!organiser) throw new Error('the demo has no organiser')
+  await followClocks(when(later(dates.closesAt, days(1))))
+  await screen({ ...(await at(later(dates.closesAt, days(3)), organiser)), nominationIds, left: stage === 'screening' ? 0.3 : 0 })
+  say('Screened, as far as it goes')
+  if (stage === 'screening') return
+  await shortlist(await at(later(dates.timetable.shortlist, -days(1)), organiser))
+  say('Shortlists finished, finalists announced')
+  await seatJudges((await at(dates.timetable.judgingOpens, organiser)).ctx, (await at(dates.timetable.judgingOpens)).edition)
+  const judging = await at(later(dates.timetable.judgingOpens, days(5)))
+  await score(judging.ctx, judging.edition, 'some')
+  say('Judging is open, and scores come in')
+}
 
+/** When it is in the demo's edition at each stage. */
+function todayAt(stage: DemoStage, { opensAt, closesAt, timetable }: Dates): Instant {
+  const today: Record<DemoStage, Instant> = {
+    preparing: later(opensAt, -days(14)), nominating: later(closesAt, hours(16)), screening: later(closesAt, days(4)), judging: later(timetable.judgingOpens, days(6)),
+  }
+  return today[stage]
+}
+
+type At = (instant: Instant, actor?: Actor) => Promise<{ ctx: Ctx; edition: Edition }>
+
+/** One demo's year while it is made. */
+interface Year extends DemoParts, Dates {
+  id: string
+  when: (at: Instant) => Ctx
+  at: At
+}
+
+/** Opens and takes in what was sent; the ids of the nominations, in the order of the export. */
+async function nominate(year: Year): Promise<string[]> {
+  const { opensAt, at } = year
   const ready = await at(later(opensAt, -days(7)))
   const host = { ...ready.edition.settings.host, phone: '01632 960 123' }
   valueOf(await changeSettings(ready.ctx, ready.edition, { ceremony_place: 'The Guildhall, Plymouth', host }))
   const opening = await at(opensAt)
   valueOf(await openNominations(opening.ctx, opening.edition))
-  await sendAll(parts, { id, opensAt, when })
-  const extending = await at(later(closesAt, -seconds(30)))
-  valueOf(await changeClosing(extending.ctx, extending.edition, later(closesAt, days(7)), 'Care homes asked for another week after the storms'))
+  return sendAll(year)
 }
 
-interface Window {
-  id: string
-  opensAt: Instant
-  when: (at: Instant) => Ctx
+async function extend({ closesAt, at }: Year): Promise<void> {
+  const { ctx, edition } = await at(later(closesAt, -seconds(30)))
+  valueOf(await changeClosing(ctx, edition, later(closesAt, days(7)), 'Care homes asked for another week after the storms'))
 }
 
-async function sendAll({ size, say }: DemoParts, { id, opensAt, when }: Window): Promise<void> {
+async function sendAll({ size, say, id, opensAt, when }: Year): Promise<string[]> {
   const edition = await getEditionById(when(opensAt), id)
   const asked = await getAsked(when(opensAt), edition)
-  const rows = readFormsExport(fixture)
+  const rows = readFormsFile(fixture)
   const daysLater = daysBetween(exportOpened, opensAt, edition.time_zone)
   const wanted = size ?? rows.length
+  const sent: string[] = []
   for (let index = 0; index < wanted; index += 1) {
     const row = rows[index % rows.length] ?? {}
     const answers = answersFrom(row, asked)
     const copy = Math.floor(index / rows.length)
     if (copy) answers.name = `${answers.name} ${copy + 1}`
     const ctx: Ctx = { ...when(sentAt(row, edition.time_zone, daysLater)), actor: visitor }
-    await sendOne(ctx, await getEditionById(ctx, id), asked, answers)
+    sent.push(await sendOne(ctx, await getEditionById(ctx, id), asked, answers))
     if ((index + 1) % 5000 === 0) say(`${index + 1} nominations`)
   }
   say(`${wanted} nominations sent`)
+  return sent
 }
 
 /** Page by page as a nominator would, where the form takes it; what only a letter could have said comes in by import. */
-async function sendOne(ctx: Ctx, edition: Edition, asked: Asked, answers: Answers): Promise<void> {
+async function sendOne(ctx: Ctx, edition: Edition, asked: Asked, answers: Answers): Promise<string> {
   if (listMissing(asked, answers).length) {
-    await inTransaction(ctx, (trx) => receiveNomination(trx, edition, asked, { answers, channel: 'import' }))
-    return
+    const { nominationId } = await inTransaction(ctx, (trx) => receiveNomination(trx, edition, asked, { answers, channel: 'import' }))
+    return nominationId
   }
   const { draftId } = valueOf(await startDraft(ctx, edition))
   for (const step of listSteps(asked, answers)) valueOf(await saveStep(ctx, edition, asked, draftId, step, valuesOf(step, asked, answers)))
   const draft = await findDraft(ctx, draftId)
   if (!draft) throw new Error('the draft is gone')
-  valueOf(await sendDraft(ctx, edition, asked, draft))
+  return valueOf(await sendDraft(ctx, edition, asked, draft)).nominationId
 }

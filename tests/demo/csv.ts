@@ -1,30 +1,22 @@
-import { parse } from 'csv-parse/sync'
 import { readFileSync } from 'node:fs'
 import { days, instantAt, later, seconds } from '#app/domain/time.ts'
+import { cellOf, lineOf, nomineeOf, readFormsExport, type FormsRow } from '#app/features/nominations/forms-export.server.ts'
 import type { Answers, Asked } from '#app/features/nominations/journey.ts'
-import { cleanText } from '#app/platform/form.server.ts'
-import type { NomineeKind } from '#db/vocabulary.ts'
 
-/** One row of a Microsoft Forms export, by header. */
-export type FormsRow = Record<string, string>
-
-const kinds: Record<string, NomineeKind> = { 'A person': 'person', 'A team': 'team', 'A service': 'service' }
-
-export function readFormsExport(file: string): FormsRow[] {
-  return parse<FormsRow>(readFileSync(file), { bom: true, columns: true, relax_column_count: true })
+export function readFormsFile(file: string): FormsRow[] {
+  return readFormsExport(readFileSync(file, 'utf8'))
 }
 
 /** What the row says, in our terms. Whether it is complete is for the form to say. */
 export function answersFrom(row: FormsRow, asked: Asked): Answers {
-  const cell = (header: string) => cleanText(row[header] ?? '').replace(/[\u200B-\u200D\u2060\uFEFF]/g, '').replaceAll('\u00A0', ' ').trim()
-  const oneLine = (header: string) => cell(header).replace(/\s+/g, ' ')
+  const cell = (header: string) => cellOf(row, header)
+  const oneLine = (header: string) => lineOf(row, header)
   const category = asked.categories.find((one) => one.name === cell('Which award?'))
   const told = [cell('In one sentence, who and why?'), cell('Tell us about a time they made a difference.'), cell('What changed, and how do you know?')]
   const story = Object.fromEntries(asked.story.map((question, index) => [question.id, told[index] ?? '']))
   for (const question of category?.questions ?? []) story[question.id] = cell('The question for this award')
   return {
-    kind: kinds[cell('Are they a person or a team or a service?')], name: oneLine('Who are you nominating?'),
-    job: oneLine('Their job'), employer: oneLine('Where do they work?'), reach: oneLine('How can we reach them?'),
+    ...nomineeOf(row),
     categories: category ? [category.id] : [], story,
     relationship: oneLine('How do you know them?'), shareName: cell('May we tell them who nominated them?') === 'Yes' ? 'yes' : 'no',
     nominatorName: oneLine('Name'), nominatorEmail: /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(oneLine('Email')) ? oneLine('Email') : '', nominatorPhone: oneLine('Your phone number'),

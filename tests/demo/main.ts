@@ -99,13 +99,15 @@ async function writeLinks(ctx: Ctx, env: Env): Promise<DemoLinks> {
   const people = await linkPeople(ctx)
   const nomination = await ctx.db.selectFrom('nomination').select('id').where('nominator_email', '<>', '').orderBy('received_at').executeTakeFirst()
   const status = nomination && (await inTransaction(ctx, (trx) => createLink(trx, 'status', nomination.id)))
+  const notice = await ctx.db.selectFrom('notice').select('id').where('message_id', 'is', null).orderBy('created_at').orderBy('id').executeTakeFirst()
+  const nominee = notice && (await inTransaction(ctx, (trx) => createLink(trx, 'nominee', notice.id)))
   const links: DemoLinks = {
     baseUrl: env.BASE_URL, edition: Number(edition.slug), stage: edition.stage,
     signIn: {
       owner: people.owner[0] ?? '', organiser: people.organiser[0] ?? '', assistant: people.assistant[0] ?? '',
       judges: people.judge, stageCrew: people['stage-crew'][0] ?? '',
     },
-    nominee: null,
+    nominee: nominee ? `${env.BASE_URL}/nominee/${nominee.token}` : null,
     nominator: status ? `${env.BASE_URL}/nomination/${status.token}` : null,
     employer: null,
   }
@@ -113,7 +115,7 @@ async function writeLinks(ctx: Ctx, env: Env): Promise<DemoLinks> {
   return links
 }
 
-function announce(env: Env, { signIn, nominator }: DemoLinks): void {
+function announce(env: Env, { signIn, nominator, nominee }: DemoLinks): void {
   say(`Serving ${env.BASE_URL}`)
   console.log(`
   The public site   ${env.BASE_URL}/
@@ -123,6 +125,7 @@ function announce(env: Env, { signIn, nominator }: DemoLinks): void {
   Judge             ${signIn.judges[0]}
   Stage crew        ${signIn.stageCrew}
   A nominator       ${nominator ?? '(nobody has nominated yet)'}
+  A nominee         ${nominee ?? '(nobody has been told yet)'}
 
   All links are in ${linksFile}. No mail leaves this machine: read it under "Outbox", where the links and codes in it
   are shown too; mail about signing in is the owner's to read.

@@ -3,8 +3,8 @@ import { newToken } from '#app/platform/tokens.server.ts'
 import routes from '#app/routes.ts'
 import { listForcedColourFaults, listKeyboardFaults, listPageFaults, listPaperFaults, listRoomFaults } from '#tests/e2e/checks.ts'
 import { expect, keepCookie, signIn, test } from '#tests/e2e/support.ts'
-import { beforeAnything, closed, nominating, organising, preparing, refused, type View } from '#tests/e2e/views.ts'
-import { lengthenNames, makeDemo, type Here } from '#tests/e2e/worlds.ts'
+import { beforeAnything, closed, judging, moderating, nominating, organising, preparing, refused, sealed, type View } from '#tests/e2e/views.ts'
+import { lengthenNames, makeDemo, moderateDemo, type Here } from '#tests/e2e/worlds.ts'
 import { makeAccount } from '#tests/factories/index.ts'
 import type { Served } from '#tests/setup/serve.ts'
 import type { Page, Response } from 'playwright/test'
@@ -12,10 +12,12 @@ import type { Page, Response } from 'playwright/test'
 /** Every address of `app/routes.ts`, in every state that it has: fit for everybody who comes to it. */
 test.describe.configure({ timeout: 300_000 })
 
-const all = [...beforeAnything, ...preparing, ...nominating, ...organising, ...closed, ...refused]
+const all = [...beforeAnything, ...preparing, ...nominating, ...organising, ...closed, ...judging, ...moderating, ...sealed, ...refused]
+/** No pages: files to keep, and what scripts listen to. */
+const files = ['/:edition/seal.json', '/stage/:edition/events']
 
 test('every address has its views', () => {
-  const patterns = routes.map(({ path = '' }) => `/${path}`)
+  const patterns = routes.map(({ path = '' }) => `/${path}`).filter((path) => !files.includes(path))
   expect([...new Set(all.map((one) => one.route))].sort()).toEqual(patterns.sort())
 })
 
@@ -79,7 +81,7 @@ async function sendBadly(page: Page, way: 'empty' | 'too long'): Promise<void> {
     typed.push(way === 'empty' ? '' : 'word '.repeat(isLong ? 4100 : 110).trim())
     await field.fill(typed.at(-1) ?? '')
   }
-  for (const box of await formOf(page).locator('[type=checkbox]:checked').all()) await box.setChecked(way === 'too long')
+  for (const box of (await formOf(page).locator('[type=checkbox]:checked').all()).reverse()) await box.setChecked(way === 'too long')
   await formOf(page).getByRole('button').first().click()
   await expect(page).toHaveTitle(/^Error: /)
   await expect(page.getByRole('alert')).toBeFocused()
@@ -93,6 +95,22 @@ async function sendBadly(page: Page, way: 'empty' | 'too long'): Promise<void> {
 
 test('taking nominations, for organisers', async ({ page, app }) => {
   await walk(page, app, await makeDemo(app, 'nominating', 40), organising)
+})
+
+test('moderating', async ({ page, app }) => {
+  const here = await makeDemo(app, 'judging', 60)
+  await moderateDemo(app, 'decided')
+  await walk(page, app, here, moderating)
+})
+
+test('sealed', async ({ page, app }) => {
+  const here = await makeDemo(app, 'judging', 60)
+  await moderateDemo(app, 'sealed')
+  await walk(page, app, here, sealed)
+})
+
+test('judging', async ({ page, app }) => {
+  await walk(page, app, await makeDemo(app, 'judging', 60), judging)
 })
 
 test('an edition that is being prepared', async ({ page, app }) => {

@@ -121,7 +121,48 @@ export const nominating: View[] = [
   view('judge', '/account', 'with nothing to do yet', () => '/account'),
 ]
 
+/** Screening goes on while nominations come in. */
+const screening: View[] = [
+  organised('/entries', 'full', '/entries'),
+  organised('/entries', 'nothing found', '/entries?show=withdrawn&words=nobody-is-called-this'),
+  organised('/entries/:entry', 'to screen', ({ screened }) => `/entries/${screened.open.entry}`, { act: (page) => page.getByLabel('Not eligible').check(), form: 'both' }),
+  assisted('/entries/:entry', 'to read only', ({ screened }) => `/entries/${screened.open.entry}`),
+  organised('/entries/:entry', 'stood down', ({ screened }) => `/entries/${screened.down.entry}?done=stood-down`),
+  organised('/entries/:entry/nominee', 'filled in', ({ screened }) => `/entries/${screened.open.entry}/nominee`, { form: 'both' }),
+  organised('/entries/:entry/as-judges', 'with words covered', ({ screened }) => `/entries/${screened.open.entry}/as-judges`),
+  organised('/entries/:entry/move', 'before it', ({ screened }) => `/entries/${screened.open.entry}/move`, { form: 'empty' }),
+  organised('/entries/:entry/stand', 'before standing down', ({ screened }) => `/entries/${screened.open.entry}/stand`, { form: 'both' }),
+  organised('/entries/:entry/stand', 'before standing again', ({ screened }) => `/entries/${screened.down.entry}/stand`),
+  organised('/entries/:entry/cover/:nomination/:question', 'with words covered', ({ screened }) => `/entries/${screened.open.entry}/${screened.open.cover}`, { form: 'both' }),
+  organised('/entries/:entry/cover/:nomination/:question', 'words that are not there', ({ screened }) => `/entries/${screened.open.entry}/${screened.open.cover}`, {
+    status: 422, act: (page) => page.getByLabel('Words to cover').fill('not in it at all').then(() => press(page, 'Show me first')),
+  }),
+  organised('/same', 'full', '/same?done=apart'),
+  organised('/same', 'of one nominee, with words that find nobody', ({ alike }) => `/same?of=${alike.one}&words=nobody-is-called-this`),
+  organised('/same', 'of one nominee, with others found', ({ alike }) => `/same?of=${alike.one}&words=care`),
+  assisted('/same/:one/:other', 'to read only', ({ alike }) => `/same/${alike.one}/${alike.other}`),
+  organised('/same/:one/:other', 'the other way round', ({ alike }) => `/same/${alike.one}/${alike.other}?into=${alike.one}`, { form: 'too long' }),
+  organised('/merges/:merge', 'just merged', ({ alike }) => `/merges/${alike.merge}?done=merged`, { form: 'too long' }),
+  organised('/notices', 'full', '/notices?done=queued'),
+  organised('/notices', 'told', '/notices?show=told'),
+  assisted('/notices', 'to read only', '/notices'),
+  organised('/notices/email', 'everybody', '/notices/email?everybody'),
+  organised('/notices/email', 'nobody chosen', '/notices/email'),
+  organised('/notices/letters', 'before it', ({ screened }) => `/notices/letters?nominee=${screened.down.nominee}`),
+  organised('/notices/letters', 'made', ({ screened }) => `/notices/letters?nominee=${screened.down.nominee}`, { act: (page) => press(page, 'Make 1 letter') }),
+  organised('/notices/:nominee', 'an email on its way', ({ screened }) => `/notices/${screened.open.nominee}`, { form: 'empty' }),
+  organised('/notices/:nominee', 'told by letter', ({ screened }) => `/notices/${screened.down.nominee}?done=told`),
+  view('visitor', '/nominee', 'fresh', () => '/nominee', { form: 'both' }),
+  view('visitor', '/nominee/:token', 'not answered', ({ screened }) => `/nominee/${screened.open.link}`),
+  view('visitor', '/nominee/:token', 'of nobody', () => `/nominee/${request}`, { status: 404 }),
+  view('visitor', '/nominee/:token/answer', 'yes', ({ screened }) => `/nominee/${screened.down.link}/answer`, { act: (page) => page.getByLabel('Yes', { exact: true }).first().check(), form: 'both' }),
+  view('visitor', '/nominee/:token/answer', 'with the code', ({ screened }) => `/nominee/${screened.open.link}/answer`, {
+    act: (page) => page.getByLabel('No, thank you').check().then(() => press(page, 'Continue')),
+  }),
+]
+
 export const organising: View[] = [
+  ...screening,
   owned('', 'nominating', ''),
   assisted('', 'for an assistant', ''),
   organised('', 'just opened', '?done=opened'),
@@ -159,6 +200,86 @@ export const organising: View[] = [
   ...['dates', 'eligibility', 'judging'].map((section) => organised('/settings/:section', `${section}, with a reason`, `/settings/${section}`, { form: 'both' })),
   organised('/categories/:category', 'with a reason', '/categories/care-team', { form: 'both' }),
   view('organiser', '/account', 'of an organiser', () => '/account'),
+]
+
+/** What a judge reads and fills in; its other states are in `judge.spec.ts`. */
+const readingDesk: View[] = [
+  view('judge', '/judge', 'leads to the only year', () => '/judge'),
+  view('judge', '/judge/:edition', 'under way', ({ slug }) => `/judge/${slug}`),
+  view('judge', '/judge/:edition/entries/:entry', 'to fill in', ({ slug, judges }) => `/judge/${slug}/entries/${judges.open}`, { form: 'too long' }),
+  view('judge', '/judge/:edition/entries/:entry', 'finished', ({ slug, judges }) => `/judge/${slug}/entries/${judges.finished}`),
+  view('judge', '/judge/:edition/entries/:entry/save', 'leads to the entry', ({ slug, judges }) => `/judge/${slug}/entries/${judges.open}/save`, { form: 'too long' }),
+  view('judge', '/judge/:edition/entries/:entry/step-aside', 'before it', ({ slug, judges }) => `/judge/${slug}/entries/${judges.open}/step-aside`, { form: 'both' }),
+  view('judge', '/judge/:edition/ranking/:category', 'so far', ({ slug, judges }) => `/judge/${slug}/ranking/${judges.category}`),
+]
+
+/** Before the night: the pages with winners are looked at in `ceremony.spec.ts`. */
+const beforeTheCeremony: View[] = [
+  view('visitor', '/winners', 'none yet', () => '/winners'),
+  shown('/winners', 'too early', '/winners', { status: 404 }),
+  organised('/ceremony', 'empty', '/ceremony'),
+  assisted('/ceremony', 'to read only', '/ceremony'),
+  organised('/ceremony', 'just made', '/ceremony', { act: (page) => press(page, 'Make it from the categories') }),
+  organised('/ceremony/:cue', 'of an award', '/ceremony', { act: (page) => page.getByRole('link', { name: 'Care Team' }).first().click().then(() => page.waitForURL(/ceremony\/./)), form: 'too long' }),
+  organised('/ceremony/add', 'fresh', '/ceremony/add', { form: 'both' }),
+  organised('/archive', 'too early', '/archive', { status: 409 }),
+  ...['', '/control', '/script'].map((part) => view('organiser', `/stage/:edition${part}`, 'before the night', ({ slug }) => `/stage/${slug}${part}`)),
+]
+
+export const judging: View[] = [
+  ...readingDesk,
+  ...beforeTheCeremony,
+  organised('/judging', 'under way', '/judging?done=opened'),
+  organised('/judging/open', 'nothing more is ready', '/judging/open'),
+  organised('/judging/return', 'before it', '/judging/return'),
+  organised('/judging/remind', 'before it', '/judging/remind', { form: 'empty' }),
+  organised('/judges', 'full', '/judges'),
+  organised('/judges/invite', 'fresh', '/judges/invite', { form: 'both' }),
+  organised('/judges/:judge', 'seated', ({ judges }) => `/judges/${judges.seated}?done=aside`),
+  organised('/judges/:judge', 'invited', ({ judges }) => `/judges/${judges.invited}`),
+  organised('/judges/:judge/aside', 'before it', ({ judges }) => `/judges/${judges.seated}/aside`, { form: 'both' }),
+  organised('/judges/:judge/end', 'before it', ({ judges }) => `/judges/${judges.seated}/end`, { form: 'both' }),
+  organised('/panels', 'full', '/panels'),
+  organised('/panels/:category', 'full', ({ judges }) => `/panels/${judges.category}`),
+  organised('/panels/:category', 'nobody chosen', ({ judges }) => `/panels/${judges.category}`, { status: 422, act: (page) => press(page, 'Put them on the panel') }),
+  organised('/panels/:category/assign', 'given out already', ({ judges }) => `/panels/${judges.category}/assign`),
+  organised('/panels/:category/assign', 'more judges than there are', ({ judges }) => `/panels/${judges.category}/assign?wanted=9`),
+  view('visitor', '/judge/invitation/:token', 'fresh', ({ judges }) => `/judge/invitation/${judges.invitation}`),
+  view('visitor', '/judge/invitation/:token', 'of nobody', () => `/judge/invitation/${request}`, { status: 404 }),
+  view('newcomer', '/judge/:edition/agree', 'not signed', ({ slug }) => `/judge/${slug}/agree`, { form: 'empty' }),
+  view('judge', '/judge/:edition/agree', 'signed', ({ slug }) => `/judge/${slug}/agree`),
+  view('judge', '/judge/:edition/ties', 'declared', ({ slug }) => `/judge/${slug}/ties`, { form: 'both' }),
+  view('judge', '/judge/:edition/ties/finalists', 'nobody ticked', ({ slug }) => `/judge/${slug}/ties/finalists`, { form: 'empty' }),
+]
+
+const resultsOf = (path: string) => ({ slug }: Here) => `/${slug}${path}`
+/** Two categories settled, one of them asked to be sealed; one decided, the others waiting. The owner is on the embargo list. */
+export const moderating: View[] = [
+  organised('/standings', 'for somebody who does not see results', '/standings'),
+  owned('/standings', 'under way', '/standings'),
+  owned('/standings/:category', 'settled', '/standings/home-care-worker?done=settle'),
+  owned('/standings/:category', 'to decide', '/standings/newcomer'),
+  owned('/standings/:category', 'nothing decided', '/standings/care-team'),
+  owned('/standings/:category/decide', 'as saved', '/standings/newcomer/decide', { form: 'too long' }),
+  ...['settle', 'open-again', 'no-award'].map((act) => owned('/standings/:category/:act', act, `/standings/newcomer/${act}`, act === 'settle' ? {} : { form: 'both' })),
+  owned('/standings/:category/:act', 'reopen', '/standings/home-care-worker/reopen', { form: 'both' }),
+  owned('/seal', 'one asked for', '/seal'),
+  owned('/seal/:category', 'asked for by somebody else', '/seal/home-care-worker'),
+  owned('/seal/:category', 'to be asked for', '/seal/care-home-worker'),
+  owned('/embargo', 'for an owner', '/embargo?done=added'),
+  organised('/embargo', 'for an organiser', '/embargo'),
+  view('visitor', '/:edition/seal', 'nothing sealed', resultsOf('/seal')),
+]
+
+/** All categories but one sealed, one of them being amended. */
+export const sealed: View[] = [
+  owned('/standings/:category', 'sealed', '/standings/care-home-worker?done=sealed'),
+  owned('/standings/:category', 'being amended', '/standings/home-care-worker'),
+  owned('/standings/:category/:act', 'amend', '/standings/newcomer/amend'),
+  owned('/standings/:category/:act', 'drop the amendment', '/standings/home-care-worker/drop-amendment'),
+  owned('/seal', 'nearly done', '/seal'),
+  owned('/seal/:category', 'an amendment', '/seal/home-care-worker', { form: 'both' }),
+  view('visitor', '/:edition/seal', 'sealed', resultsOf('/seal'), { act: (page) => page.getByText('Your browser has just worked it out').waitFor() }),
 ]
 
 export const closed: View[] = [

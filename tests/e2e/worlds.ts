@@ -3,10 +3,20 @@ import type { Account } from '#app/domain/actor.ts'
 import type { Edition } from '#app/domain/edition.ts'
 import { valueOf } from '#app/domain/result.ts'
 import { findCurrentEdition } from '#app/features/editions/queries.server.ts'
+import { listCards } from '#app/features/judging/desk.queries.server.ts'
+import { inviteJudge } from '#app/features/judging/judges.commands.server.ts'
+import { beginAmendment } from '#app/features/moderation/decisions.commands.server.ts'
 import { moveMessage } from '#app/features/messages/commands.server.ts'
 import { draftOfNomination, startDraft } from '#app/features/nominations/drafts.commands.server.ts'
 import { findNomination } from '#app/features/nominations/queries.server.ts'
 import { withdrawNomination } from '#app/features/nominations/sending.commands.server.ts'
+import { listMatches } from '#app/features/screening/matches.queries.server.ts'
+import { mergeNominees } from '#app/features/screening/merging.commands.server.ts'
+import { findNominee, fingerprintOfSides, readSide } from '#app/features/screening/merging.queries.server.ts'
+import { markTold, tellByEmail } from '#app/features/screening/notices.commands.server.ts'
+import { coverWords } from '#app/features/screening/redaction.commands.server.ts'
+import { listPassages } from '#app/features/screening/redaction.queries.server.ts'
+import { standDown } from '#app/features/screening/screening.commands.server.ts'
 import { createDemoLink } from '#app/features/people/commands.server.ts'
 import { findAccountByEmail } from '#app/features/people/queries.server.ts'
 import { askToSignIn, writeSignIn } from '#app/features/people/sign-in.commands.server.ts'
@@ -14,7 +24,9 @@ import { inTransaction, type Ctx } from '#app/platform/context.server.ts'
 import { createLink } from '#app/platform/links.server.ts'
 import { buildDemo, type DemoStage } from '#tests/demo/build.ts'
 import { openAwards } from '#tests/e2e/acts.ts'
+import { closeAllScoring, decide, nameConfidants, proposeOne, seal } from '#tests/demo/moderate.ts'
 import { makeCtx, makeDraft } from '#tests/factories/index.ts'
+import type { EntryRow } from '#db/schema.ts'
 import type { Served } from '#tests/setup/serve.ts'
 
 /** Where things are in an edition of the demo: ids, secrets and people. */
@@ -22,13 +34,19 @@ export interface Here {
   slug: string
   /** another one */
   rehearsal: string
-  people: Record<'owner' | 'organiser' | 'assistant' | 'judge', Account>
+  people: Record<'owner' | 'organiser' | 'assistant' | 'judge' | 'newcomer', Account>
   grants: Record<'owner' | 'judge', string>
   /** one that was just begun, and one that is complete */
   drafts: Record<'empty' | 'full', string>
   /** sent, sent and withdrawn; each with the draft that this device holds and the link of its receipt */
   sent: Record<'live' | 'withdrawn', { id: string; draft: string; link: string }>
   messages: Record<'ready' | 'held' | 'failed', string>
+  /** an entry to screen, of somebody with an email address who is being written to, and one that stands down, of somebody told by letter */
+  screened: Record<'open' | 'down', { entry: string; cover: string; nominee: string; link: string }>
+  /** two who may be the same, and a merge of two others */
+  alike: Record<'one' | 'other' | 'merge', string>
+  /** once there is judging: a judge, the slug of a category that they judge, two entries by the state of their scorecards, and somebody invited, with their link */
+  judges: Record<'seated' | 'category' | 'open' | 'finished' | 'invited' | 'invitation', string>
   links: Record<'draft' | 'signIn' | 'demo', string>
   /** the cookie of the device that holds the drafts */
   ring: string
@@ -50,10 +68,11 @@ export async function makeDemo(app: Served, stage: DemoStage, size: number): Pro
   const category = await db.selectFrom('category').select('id').where('edition_id', '=', edition.id).orderBy('position').executeTakeFirstOrThrow()
   const complete = await makeDraft(db, edition, category, { name: 'Asha Pillai' })
   const drafts = { full: complete.id, empty: stage === 'nominating' ? valueOf(await startDraft(ctx, edition)).draftId : complete.id }
+  const judges = stage === 'judging' ? await findJudges(ctx, edition, people.judge) : { seated: '', category: '', open: '', finished: '', invited: '', invitation: '' }
   const received = stage === 'nominating' ? await receive(ctx, edition, people.organiser) : nothingReceived
   const { sent } = received
   return {
-    slug: edition.slug, rehearsal, people, drafts, ...received,
+    slug: edition.slug, rehearsal, people: { ...people, newcomer: stage === 'judging' ? await personCalled(ctx, newcomer) : people.judge }, drafts, judges, ...received,
     grants: { owner: await grantOf(ctx, people.owner), judge: await grantOf(ctx, people.judge) },
     links: {
       draft: await linkTo(ctx, 'draft', drafts.full), signIn: await linkTo(ctx, 'sign-in', people.judge.accountId),
@@ -63,11 +82,27 @@ export async function makeDemo(app: Served, stage: DemoStage, size: number): Pro
   }
 }
 
+const newcomer = 'nell.newcomer'
+
+/** A judge of the demo on one of their panels, and somebody who was asked to judge and has not answered. */
+async function findJudges(ctx: Ctx, edition: Edition, judge: Account): Promise<Here['judges']> {
+  const { id: seated, slug: category } = await ctx.db
+    .selectFrom('judge').innerJoin('panel_member', 'panel_member.judge_id', 'judge.id').innerJoin('category', 'category.id', 'panel_member.category_id')
+    .select(['judge.id', 'category.slug']).where('judge.account_id', '=', judge.accountId).orderBy('category.position').executeTakeFirstOrThrow()
+  const { judgeId: invited } = valueOf(await inviteJudge(ctx, edition, { name: 'Nell Newcomer', email: `${newcomer}@example.org` }))
+  const cards = await listCards(ctx, { id: seated })
+  const entryOf = (finished: boolean) => cards.find(({ progress }) => (progress === 'finished') === finished)?.entry.id ?? ''
+  return { seated, category, open: entryOf(false), finished: entryOf(true), invited, invitation: await linkTo(ctx, 'judge-invitation', invited) }
+}
+
 const nothing = { id: '', draft: '', link: '' }
-const nothingReceived: Pick<Here, 'sent' | 'messages'> = { sent: { live: nothing, withdrawn: nothing }, messages: { ready: '', held: '', failed: '' } }
+const nobody = { entry: '', cover: '', nominee: '', link: '' }
+const nothingReceived: Pick<Here, 'sent' | 'messages' | 'screened' | 'alike'> = {
+  sent: { live: nothing, withdrawn: nothing }, messages: { ready: '', held: '', failed: '' }, screened: { open: nobody, down: nobody }, alike: { one: '', other: '', merge: '' },
+}
 
 /** Of what came in, two that their nominators come back to, and receipts in every state. */
-async function receive(ctx: Ctx, edition: Edition, organiser: Account): Promise<Pick<Here, 'sent' | 'messages'>> {
+async function receive(ctx: Ctx, edition: Edition, organiser: Account): Promise<Pick<Here, 'sent' | 'messages' | 'screened' | 'alike'>> {
   const { db } = ctx
   const [live, withdrawn] = await db.selectFrom('nomination').select('id').where('nominator_email', '<>', '').where('channel', '=', 'online').orderBy('received_at', 'desc').limit(2).execute()
   const [ready, held, failed] = await db.selectFrom('message').select(['id', 'version']).orderBy('created_at', 'desc').orderBy('id').limit(3).execute()
@@ -78,7 +113,7 @@ async function receive(ctx: Ctx, edition: Edition, organiser: Account): Promise<
   const taken = await findNomination(ctx, withdrawn.id)
   if (taken) valueOf(await withdrawNomination(ctx, edition, taken))
   await askAWayIn(ctx, organiser)
-  return { sent, messages: { ready: ready.id, held: held.id, failed: failed.id } }
+  return { sent, messages: { ready: ready.id, held: held.id, failed: failed.id }, screened: await screenSome(ctx, edition), alike: await mergeSome({ ...ctx, actor: organiser }, edition) }
 }
 
 async function sentAs(ctx: Ctx, edition: Edition, id: string): Promise<Here['sent']['live']> {
@@ -104,9 +139,55 @@ async function grantOf({ db }: Ctx, { accountId }: Account): Promise<string> {
   return grant.id
 }
 
-async function linkTo(ctx: Ctx, kind: 'draft' | 'sign-in' | 'status', subject: string): Promise<string> {
+/** Of the first two entries, one with words covered and its nominee written to, the other not eligible, stood down and told by letter. */
+async function screenSome(ctx: Ctx, edition: Edition): Promise<Here['screened']> {
+  const [open, down] = await ctx.db.selectFrom('entry').select(['id', 'nominee_id', 'category_id']).where('edition_id', '=', edition.id).orderBy('created_at').orderBy('id').limit(2).execute()
+  if (!open || !down) throw new Error('the demo is too small')
+  for (const [{ nominee_id }, reach] of [[open, 'asha@people.example'], [down, 'at the desk']] as const) await ctx.db.updateTable('nominee').set({ reach }).where('id', '=', nominee_id).execute()
+  const [passage] = await listPassages(ctx, open)
+  if (!passage) throw new Error('nothing was said')
+  const { nominationId, questionId, version } = passage
+  valueOf(await coverWords(ctx, edition, { entryId: open.id, nominationId, questionId, version }, passage.text.split(/\s/)[0] ?? ''))
+  valueOf(await standDown(ctx, edition, down.id, 'They have moved away.'))
+  valueOf(await tellByEmail(ctx, edition, [open.nominee_id]))
+  valueOf(await markTold(ctx, edition, down.nominee_id, 'letter', 0))
+  return { open: await screenedAs(ctx, open), down: await screenedAs(ctx, down) }
+}
+
+/** Of the likeliest pairs, one is merged and one is left to look at. */
+async function mergeSome(ctx: Ctx, edition: Edition): Promise<Here['alike']> {
+  const { rows: [first, ...others] } = await listMatches(ctx, edition, {})
+  const left = first && others.find(({ one, other }) => ![one.id, other.id].some((id) => id === first.one.id || id === first.other.id))
+  if (!left) throw new Error('the demo is too small')
+  const [from, into] = [await findNominee(ctx, edition, first.one.id), await findNominee(ctx, edition, first.other.id)]
+  if (!from || !into) throw new Error('nobody is suggested')
+  const seen = fingerprintOfSides([await readSide(ctx, from), await readSide(ctx, into)])
+  const { mergeId } = valueOf(await mergeNominees(ctx, edition, { fromId: from.id, intoId: into.id, reason: 'The manager says so', seen }))
+  return { one: left.one.id, other: left.other.id, merge: mergeId }
+}
+
+async function screenedAs(ctx: Ctx, entry: Pick<EntryRow, 'id' | 'nominee_id' | 'category_id'>): Promise<Here['screened']['open']> {
+  const [passage] = await listPassages(ctx, entry)
+  const notice = await ctx.db.selectFrom('notice').select('id').where('nominee_id', '=', entry.nominee_id).executeTakeFirstOrThrow()
+  return { entry: entry.id, cover: `cover/${passage?.nominationId}/${passage?.questionId}`, nominee: entry.nominee_id, link: await linkTo(ctx, 'nominee', notice.id) }
+}
+
+async function linkTo(ctx: Ctx, kind: 'draft' | 'sign-in' | 'status' | 'nominee' | 'judge-invitation', subject: string): Promise<string> {
   const { token } = await inTransaction(ctx, (trx) => createLink(trx, kind, subject))
   return token
+}
+
+/** Takes the demo of judging on: scoring is closed, panels decide; all but one sealed and one of those amended, or one asked to be. */
+export async function moderateDemo({ db, clock, env }: Served, until: 'decided' | 'sealed'): Promise<void> {
+  const ctx = makeCtx(db, { now: clock.now, baseUrl: env.BASE_URL })
+  const edition = await findCurrentEdition(ctx)
+  if (!edition) throw new Error('the demo has no edition')
+  const confidants = await nameConfidants(ctx, edition)
+  await closeAllScoring(confidants, edition)
+  await decide(confidants, edition, until === 'sealed' ? 'all' : 'some')
+  if (until === 'decided') return proposeOne(confidants, edition, 'home-care-worker')
+  await seal(confidants, edition, 'most')
+  valueOf(await beginAmendment(confidants.first, edition, 'home-care-worker'))
 }
 
 /** Sixty letters, most of them in one word. */

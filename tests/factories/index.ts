@@ -204,6 +204,18 @@ export async function makeScorecard(
     .executeTakeFirstOrThrow()
 }
 
+/** The nominee of one nomination was found to be another's: what a merge writes, but for what it does to their entries. */
+export async function makeMerge(
+  db: Db, from: Pick<NominationRow, 'id' | 'edition_id' | 'nominee_id'>, into: Pick<NominationRow, 'nominee_id'>,
+): Promise<{ id: string }> {
+  const [id, merged_into] = [newId(), into.nominee_id]
+  await db.insertInto('merge').values({ id, edition_id: from.edition_id, from_id: from.nominee_id, into_id: merged_into, reason: '', merged_at: testNow, undone_at: null }).execute()
+  await db.insertInto('merge_nomination').values({ merge_id: id, nomination_id: from.id }).execute()
+  await db.updateTable('nominee').set({ merged_into }).where('id', '=', from.nominee_id).execute()
+  await db.updateTable('nomination').set({ nominee_id: merged_into }).where('id', '=', from.id).execute()
+  return { id }
+}
+
 /** A nomination in one category that is written and not sent: every answer is there. */
 export async function makeDraft(
   db: Db, edition: Pick<Edition, 'id'>, category: Pick<CategoryRow, 'id'>, overrides: Partial<Answers> = {},

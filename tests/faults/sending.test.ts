@@ -1,13 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import type { Edition } from '#app/domain/edition.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { listBroken } from '#db/invariants.server.ts'
 import type { CategoryRow } from '#db/schema.ts'
-import { makeCategory, makeDraft, makeEdition, testSecret } from '#tests/factories/index.ts'
+import { makeCategory, makeDraft, makeEdition } from '#tests/factories/index.ts'
+import { startProcess } from '#tests/setup/app-process.ts'
 import { startApp, Visitor, type TestApp } from '#tests/setup/app.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
-import { freePort } from '#tests/setup/ports.ts'
 
 let fresh: FreshDatabase
 let app: TestApp
@@ -43,7 +42,7 @@ test('fifty identical sends at once make one nomination, and all are told its re
 
 test('what was answered before the process is killed is there afterwards, and nothing is there by halves', async () => {
   const drafts = await Promise.all(Array.from({ length: 30 }, () => makeDraft(fresh.db, edition, category)))
-  const { killed, port } = await startProcess(fresh.url)
+  const { killed, port } = await startProcess(fresh.url, inject('build'))
   const answered: string[] = []
   const sends = drafts.map(async ({ id }) => {
     const { status } = await new Visitor(port, await app.ringOf(id)).post(`/nominate/${id}/check`)
@@ -61,23 +60,3 @@ test('what was answered before the process is killed is there afterwards, and no
   expect(await listBroken(after)).toEqual([])
   await after.destroy()
 })
-
-/** The app as `npm start` runs it; `killed` ends it without a warning. */
-async function startProcess(url: string): Promise<{ port: number; killed: () => Promise<void> }> {
-  const port = await freePort()
-  const env = {
-    ...process.env, NODE_ENV: 'production' as const, DATABASE_URL: url, PORT: String(port), BASE_URL: `http://localhost:${port}`,
-    SESSION_SECRET: testSecret, BUILD_DIR: inject('build'), LOG_LEVEL: 'error',
-  }
-  const child = spawn(process.execPath, ['app/start.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-  await untilSays(child, 'Serving')
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  return { port, killed: () => (child.kill('SIGKILL'), ended) }
-}
-
-function untilSays(child: ChildProcess, words: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    child.stdout?.on('data', (chunk: Buffer) => chunk.toString().includes(words) && resolve())
-    child.once('exit', (code) => reject(new Error(`ended with ${code} before it said "${words}"`)))
-  })
-}

@@ -11,7 +11,12 @@ export const may = {
   desk: ['assistant', 'organiser', 'owner', 'organiserElsewhere'],
   assistant: ['assistant', 'organiser', 'owner'],
   organiser: ['organiser', 'owner'],
+  stageCrew: ['stageCrew', 'organiser', 'owner'],
   owner: ['owner'],
+  /** who is on the embargo list: the owner put only themselves on it */
+  embargo: ['owner'],
+  /** who judges the edition, and has been given the planted entry */
+  judge: ['judge'],
   /** whose device holds the draft on its ring; roles make no difference */
   holder: [],
   /** whoever has the link */
@@ -29,6 +34,10 @@ export interface Address {
   form?: Record<string, string>
   /** the page shows people to those who may see it */
   personal?: true
+  /** each look is noted in the audit trail */
+  noted?: true
+  /** no page: a file to keep */
+  file?: true
 }
 
 const request = 'r'.repeat(43)
@@ -43,7 +52,12 @@ export const addresses: Record<string, Address> = {
   '/:edition/categories': { read: 'everyone', at: ({ slug }) => `/${slug}/categories` },
   '/:edition/categories/:category': { read: 'everyone', at: ({ slug, category }) => `/${slug}/categories/${category}` },
   '/:edition/how-we-judge': { read: 'everyone', at: ({ slug }) => `/${slug}/how-we-judge` },
+  '/:edition/seal': { read: 'everyone', at: ({ slug }) => `/${slug}/seal` },
+  '/:edition/seal.json': { read: 'everyone', at: ({ slug }) => `/${slug}/seal.json`, file: true },
   '/:edition/finalists': { read: 'everyone', at: ({ slug }) => `/${slug}/finalists` },
+
+  '/:edition/winners': { read: 'everyone', at: ({ otherSlug }) => `/${otherSlug}/winners` },
+  '/winners': { read: 'everyone', at: () => '/winners' },
 
   '/:edition/nominate': { read: 'everyone', write: 'everyone', at: ({ slug }) => `/${slug}/nominate` },
   '/nominate': { read: 'everyone', at: () => '/nominate' },
@@ -59,12 +73,37 @@ export const addresses: Record<string, Address> = {
   '/nominate/:draft/:step': { read: 'holder', write: 'holder', at: ({ draft }) => `/nominate/${draft}/who`, personal: true },
   '/nomination/:token': { read: 'bearer', write: 'bearer', at: ({ statusLink }) => `/nomination/${statusLink}`, personal: true },
 
+  '/nominee': { read: 'everyone', write: 'everyone', at: () => '/nominee' },
+  '/nominee/:token': { read: 'bearer', at: ({ nomineeLink }) => `/nominee/${nomineeLink}`, personal: true },
+  '/nominee/:token/answer': {
+    read: 'bearer', write: 'bearer', at: ({ nomineeLink }) => `/nominee/${nomineeLink}/answer`, personal: true,
+    form: { answer: 'declined', name: 'Sam Carer', intent: 'save' },
+  },
+
   '/sign-in': { read: 'everyone', write: 'everyone', at: () => '/sign-in' },
   '/sign-in/code': { read: 'everyone', write: 'everyone', at: () => `/sign-in/code?request=${request}` },
   '/sign-in/link/:token': { read: 'bearer', write: 'bearer', at: ({ signInLink }) => `/sign-in/link/${signInLink}`, personal: true },
   '/sign-out': { read: 'nobody', write: 'everyone', at: () => '/sign-out' },
   '/account': { read: 'account', write: 'account', at: () => '/account' },
   '/demo/:token': { read: 'nobody', write: 'nobody', at: ({ demoLink }) => `/demo/${demoLink}` },
+
+  '/judge/invitation/:token': { read: 'bearer', write: 'bearer', at: ({ judgeInvitation }) => `/judge/invitation/${judgeInvitation}`, personal: true, form: { intent: 'accepted' } },
+  '/judge/:edition/agree': { read: 'judge', write: 'judge', at: ({ slug }) => `/judge/${slug}/agree`, form: { agreed: 'yes' } },
+  '/judge/:edition/ties': { read: 'judge', write: 'judge', at: ({ slug }) => `/judge/${slug}/ties`, form: { none: 'yes' } },
+  '/judge/:edition/ties/finalists': { read: 'judge', write: 'judge', at: ({ slug }) => `/judge/${slug}/ties/finalists`, personal: true },
+  '/judge': { read: 'judge', at: () => '/judge' },
+  '/judge/:edition': { read: 'judge', write: 'judge', at: ({ slug }) => `/judge/${slug}`, personal: true },
+  '/judge/:edition/entries/:entry': { read: 'judge', write: 'judge', at: ({ slug, judgedEntry }) => `/judge/${slug}/entries/${judgedEntry}`, personal: true },
+  '/judge/:edition/entries/:entry/save': { read: 'judge', write: 'judge', at: ({ slug, judgedEntry }) => `/judge/${slug}/entries/${judgedEntry}/save` },
+  '/judge/:edition/entries/:entry/step-aside': {
+    read: 'judge', write: 'judge', at: ({ slug, judgedEntry }) => `/judge/${slug}/entries/${judgedEntry}/step-aside`, personal: true, form: { reason: 'A tie' },
+  },
+  '/judge/:edition/ranking/:category': { read: 'judge', at: ({ slug, judgedCategory }) => `/judge/${slug}/ranking/${judgedCategory}`, personal: true },
+
+  '/stage/:edition': { read: 'stageCrew', at: ({ slug }) => `/stage/${slug}` },
+  '/stage/:edition/control': { read: 'stageCrew', write: 'stageCrew', at: ({ slug }) => `/stage/${slug}/control`, form: { act: 'next', version: '0' } },
+  '/stage/:edition/script': { read: 'stageCrew', at: ({ slug }) => `/stage/${slug}/script` },
+  '/stage/:edition/events': { read: 'stageCrew', at: ({ slug }) => `/stage/${slug}/events`, file: true },
 
   '/organise': { read: 'desk', at: () => '/organise' },
   '/organise/new': { read: 'owner', write: 'owner', at: () => '/organise/new' },
@@ -96,6 +135,78 @@ export const addresses: Record<string, Address> = {
     read: 'organiser', write: 'organiser', at: ({ slug, category }) => `/organise/${slug}/shortlists/${category}/no-award`,
   },
   '/organise/:edition/finalists': { read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/finalists` },
+  '/organise/:edition/same': { read: 'assistant', write: 'organiser', at: ({ slug, nominee }) => `/organise/${slug}/same?of=${nominee}`, personal: true },
+  '/organise/:edition/same/:one/:other': {
+    read: 'assistant', write: 'organiser', at: ({ slug, nominee, lookAlike }) => `/organise/${slug}/same/${nominee}/${lookAlike}`, personal: true, form: { intent: 'apart' },
+  },
+  '/organise/:edition/merges/:merge': {
+    read: 'assistant', write: 'organiser', at: ({ slug, merge }) => `/organise/${slug}/merges/${merge}`, personal: true, form: { reason: 'They are two' },
+  },
+  '/organise/:edition/entries': { read: 'assistant', at: ({ slug }) => `/organise/${slug}/entries`, personal: true },
+  '/organise/:edition/entries/:entry': {
+    read: 'assistant', write: 'organiser', at: ({ slug, entry }) => `/organise/${slug}/entries/${entry}`, personal: true,
+    form: { decision: 'eligible', version: '1' },
+  },
+  '/organise/:edition/entries/:entry/as-judges': { read: 'assistant', at: ({ slug, entry }) => `/organise/${slug}/entries/${entry}/as-judges`, personal: true },
+  '/organise/:edition/entries/:entry/nominee': { read: 'organiser', write: 'organiser', at: ({ slug, entry }) => `/organise/${slug}/entries/${entry}/nominee`, personal: true },
+  '/organise/:edition/entries/:entry/move': { read: 'organiser', write: 'organiser', at: ({ slug, entry }) => `/organise/${slug}/entries/${entry}/move`, personal: true },
+  '/organise/:edition/entries/:entry/stand': {
+    read: 'organiser', write: 'organiser', at: ({ slug, entry }) => `/organise/${slug}/entries/${entry}/stand`, personal: true,
+    form: { to: 'stood-down', reason: 'They moved away' },
+  },
+  '/organise/:edition/entries/:entry/cover/:nomination/:question': {
+    read: 'organiser', write: 'organiser', personal: true, form: { version: '1', intent: 'cover', words: 'story' },
+    at: ({ slug, entry, nomination, question }) => `/organise/${slug}/entries/${entry}/cover/${nomination}/${question}`,
+  },
+  '/organise/:edition/notices': { read: 'assistant', at: ({ slug }) => `/organise/${slug}/notices`, personal: true },
+  '/organise/:edition/notices/email': {
+    read: 'organiser', write: 'organiser', at: ({ slug, nominee }) => `/organise/${slug}/notices/email?nominee=${nominee}`, personal: true,
+  },
+  '/organise/:edition/notices/letters': {
+    read: 'organiser', write: 'organiser', at: ({ slug, nominee }) => `/organise/${slug}/notices/letters?nominee=${nominee}`, personal: true,
+  },
+  '/organise/:edition/notices/:nominee': {
+    read: 'assistant', write: 'organiser', at: ({ slug, nominee }) => `/organise/${slug}/notices/${nominee}`, personal: true, form: { route: 'phone', seen: '1' },
+  },
+  '/organise/:edition/judging': { read: 'organiser', at: ({ slug }) => `/organise/${slug}/judging` },
+  '/organise/:edition/judging/open': { read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/judging/open` },
+  '/organise/:edition/judging/return': { read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/judging/return` },
+  '/organise/:edition/judging/remind': { read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/judging/remind` },
+  '/organise/:edition/judges': { read: 'organiser', at: ({ slug }) => `/organise/${slug}/judges`, personal: true },
+  '/organise/:edition/judges/invite': { read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/judges/invite` },
+  '/organise/:edition/judges/:judge': {
+    read: 'organiser', write: 'organiser', at: ({ slug, invitedJudge }) => `/organise/${slug}/judges/${invitedJudge}`, personal: true, form: { intent: 'invite-again', recusal: '' },
+  },
+  '/organise/:edition/judges/:judge/aside': { read: 'organiser', write: 'organiser', at: ({ slug, invitedJudge }) => `/organise/${slug}/judges/${invitedJudge}/aside`, personal: true },
+  '/organise/:edition/judges/:judge/end': {
+    read: 'organiser', write: 'organiser', at: ({ slug, invitedJudge }) => `/organise/${slug}/judges/${invitedJudge}/end`, personal: true, form: { as: 'left', reason: 'Moved away' },
+  },
+  '/organise/:edition/panels': { read: 'organiser', at: ({ slug }) => `/organise/${slug}/panels`, personal: true },
+  '/organise/:edition/panels/:category': { read: 'organiser', write: 'organiser', at: ({ slug, judgedCategory }) => `/organise/${slug}/panels/${judgedCategory}`, personal: true },
+  '/organise/:edition/panels/:category/assign': {
+    read: 'organiser', write: 'organiser', at: ({ slug, judgedCategory }) => `/organise/${slug}/panels/${judgedCategory}/assign`, personal: true,
+  },
+  '/organise/:edition/standings': { read: 'organiser', at: ({ slug }) => `/organise/${slug}/standings` },
+  '/organise/:edition/standings/:category': { read: 'embargo', at: ({ slug, moderated }) => `/organise/${slug}/standings/${moderated}`, personal: true, noted: true },
+  '/organise/:edition/standings/:category/decide': {
+    read: 'embargo', write: 'embargo', at: ({ slug, moderated }) => `/organise/${slug}/standings/${moderated}/decide`, personal: true, noted: true, form: { seen: '1', reason: 'None' },
+  },
+  '/organise/:edition/standings/:category/:act': {
+    read: 'embargo', write: 'embargo', at: ({ slug, moderated }) => `/organise/${slug}/standings/${moderated}/no-award`, form: { version: '1', reason: 'Nobody' },
+  },
+  '/organise/:edition/seal': { read: 'organiser', at: ({ slug }) => `/organise/${slug}/seal` },
+  '/organise/:edition/seal/:category': {
+    read: 'embargo', write: 'embargo', at: ({ slug, settled }) => `/organise/${slug}/seal/${settled}`, personal: true, noted: true, form: { version: '1', shown: 'x', reason: '', intent: 'take-back' },
+  },
+  '/organise/:edition/embargo': { read: 'organiser', write: 'owner', at: ({ slug }) => `/organise/${slug}/embargo` },
+  '/organise/:edition/ceremony': { read: 'assistant', write: 'organiser', at: ({ slug }) => `/organise/${slug}/ceremony`, personal: true, form: { intent: 'make', cue: '', version: '1' } },
+  '/organise/:edition/ceremony/add': {
+    read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/ceremony/add`, form: { kind: 'break', title: 'Tea', script: '', version: '1' },
+  },
+  '/organise/:edition/ceremony/:cue': {
+    read: 'organiser', write: 'organiser', at: ({ slug, cue }) => `/organise/${slug}/ceremony/${cue}`, form: { intent: 'save', title: 'Tea', script: '', version: '1' },
+  },
+  '/organise/:edition/archive': { read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/archive` },
   '/organise/:edition/outbox': { read: 'assistant', at: ({ slug }) => `/organise/${slug}/outbox`, personal: true },
   '/organise/:edition/outbox/release': {
     read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/outbox/release?kind=nomination.receipt`, personal: true,

@@ -17,6 +17,7 @@ afterEach(() => app.close())
 /** Somebody who may send this form. */
 function sender({ write }: Address): Promise<Visitor> {
   if (write === 'holder') return Promise.resolve(new Visitor(app.port, here.ring))
+  if (write === 'judge') return app.signedIn(here.accounts.judge)
   return write === 'bearer' || write === 'everyone' ? Promise.resolve(app.visitor()) : app.signedIn(here.accounts.owner)
 }
 
@@ -84,10 +85,12 @@ const more: Record<string, (here: Planted) => string[]> = {
 const machineWords = /Invalid (input|option)|Unrecognized|Too (big|small)|expected (string|number|one of)|received NaN/
 
 /** Where the edition must be for the form to be there. */
-const stages: Record<string, EditionStage> = { '/organise/:edition/open': 'preparing', '/organise/:edition/reopen': 'screening' }
+const stages: Record<string, EditionStage> = { '/organise/:edition/open': 'preparing', '/organise/:edition/reopen': 'screening', '/organise/:edition/judging/open': 'screening', '/organise/:edition/judging/return': 'judging' }
 /** Those that take a button and nothing to read. */
 const withoutFields = ['/nominate/clear', '/sign-out']
-const forms = Object.entries(addresses).filter(([pattern, { write }]) => write && write !== 'nobody' && !withoutFields.includes(pattern))
+/** Those that answer a script, in JSON. */
+const forScripts = ['/judge/:edition/entries/:entry/save']
+const forms = Object.entries(addresses).filter(([pattern, { write }]) => write && write !== 'nobody' && ![...withoutFields, ...forScripts].includes(pattern))
 
 test('the fields of a page are found', async () => {
   const found = fieldsOf(await new Visitor(app.port, here.ring).get(`/nominate/${here.draft}/who`))

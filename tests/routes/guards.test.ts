@@ -21,7 +21,7 @@ beforeAll(async () => {
   app = await startApp({ env: { RATE_LIMITS: 'off' } })
   here = await fillWithMarkers(app)
   const { accounts } = here
-  nowhere = { ...here, draft: newId(), sentDraft: newId(), draftLink: newToken(), statusLink: newToken(), signInLink: newToken() }
+  nowhere = { ...here, draft: newId(), sentDraft: newId(), draftLink: newToken(), statusLink: newToken(), nomineeLink: newToken(), signInLink: newToken(), judgeInvitation: newToken() }
   askers = { visitor: app.visitor() } as typeof askers
   for (const [name, account] of Object.entries(accounts)) askers[name as Asker] = await app.signedIn(account)
   const { href } = pathToFileURL(`${inject('build')}/server/index.js`)
@@ -94,7 +94,7 @@ test('every address has its row, and the row knows whether it takes forms', () =
   expect(found).toEqual(Object.fromEntries(Object.entries(addresses).map(([pattern, row]) => [pattern, row.write !== undefined])))
 })
 
-describe.each(Object.entries(addresses))('%s', (pattern, { read, write, at, form, personal }) => {
+describe.each(Object.entries(addresses))('%s', (pattern, { read, write, at, form, personal, noted }) => {
   const idOf = () => routes.find((one) => one.pattern === pattern)?.id ?? ''
 
   /** Tries at an address by everybody in `askers`; what went wrong. The database must be as it was. */
@@ -123,11 +123,13 @@ describe.each(Object.entries(addresses))('%s', (pattern, { read, write, at, form
         expect(page.headers.location ?? '').not.toContain('/sign-in?to=')
         expect([marker.test(page.text), marker.test(data.text)]).toEqual([personal ?? false, personal ?? false])
       }
-      expect(await readTables(app.db)).toEqual(before)
+      const after = await readTables(app.db)
+      expect(after).toEqual(noted ? { ...before, audit_event: after.audit_event } : before)
+      if (noted) expect(after.audit_event).toHaveLength((before.audit_event?.length ?? 0) + 2 * inside.length) // page and data
     })
   }
 
-  if (/:(draft|edition.*:(category|grant|nomination|message))/.test(pattern) && read !== 'everyone') {
+  if (/:(draft|edition.*:(category|grant|nomination|message|entry|nominee|judge))/.test(pattern) && read !== 'everyone') {
     test('does not take another’s record for one of its own', async () => {
       const path = at(read === 'holder' ? nowhere : { ...here, slug: here.otherSlug })
       expect(await tryAt(path, ['organiserElsewhere'], ['organiserElsewhere'])).toEqual([])

@@ -6,20 +6,23 @@ import { fillWithMarkers, type Planted } from '#tests/setup/planted.ts'
 let app: TestApp
 let here: Planted
 let owner: Visitor
+let judge: Visitor
 beforeAll(async () => {
   app = await startApp()
   here = await fillWithMarkers(app)
   owner = await app.signedIn(here.accounts.owner)
+  judge = await app.signedIn(here.accounts.judge)
 })
 afterAll(() => app.close())
 
 /** Somebody who may see the page. */
 function reader({ read }: Address): Visitor {
   if (read === 'holder') return new Visitor(app.port, here.ring)
+  if (read === 'judge') return judge
   return read === 'bearer' || read === 'everyone' ? app.visitor() : owner
 }
 
-const pages = Object.entries(addresses).filter(([, { read }]) => read !== 'nobody')
+const pages = Object.entries(addresses).filter(([, { read, file }]) => read !== 'nobody' && !file)
 const titles = new Map<string, string[]>()
 
 test.each(pages)('%s is a whole page: one heading, one main part, nothing inline', async (pattern, address) => {

@@ -1,7 +1,9 @@
 import type { Edition } from '#app/domain/edition.ts'
+import { record } from '#app/features/audit/record.server.ts'
+import { inTransaction } from '#app/platform/context.server.ts'
 import { newId } from '#app/platform/tokens.server.ts'
 import type { CategoryRow, Db, EntryRow, ScorecardRow } from '#db/schema.ts'
-import { makeCategory, makeEdition, makeEntry, makeJudge, makeScorecard } from '#tests/factories/index.ts'
+import { makeCategory, makeCtx, makeEdition, makeEntry, makeJudge, makeScorecard } from '#tests/factories/index.ts'
 
 type Judge = Awaited<ReturnType<typeof makeJudge>>
 
@@ -40,7 +42,10 @@ async function makeJudgedCategory(db: Db, edition: Edition): Promise<Pick<DeskSc
   return { category, criteria: [first.id, second.id] }
 }
 
-/** On the shortlist of a category. */
-export function makeFinalist(db: Db, edition: Edition, category: CategoryRow, name: string): Promise<EntryRow> {
-  return makeEntry(db, edition, category, { shortlist: 'in', nomination: { nominee: { name } } })
+/** On the shortlist of a category, by a nomination that is in the audit trail and gave no address. */
+export async function makeFinalist(db: Db, edition: Edition, category: CategoryRow, name: string): Promise<EntryRow> {
+  const entry = await makeEntry(db, edition, category, { shortlist: 'in', nomination: { nominator_email: '', nominee: { name } } })
+  const { id } = await db.selectFrom('nomination').select('id').where('nominee_id', '=', entry.nominee_id).executeTakeFirstOrThrow()
+  await inTransaction(makeCtx(db), (trx) => record(trx, { verb: 'nomination.sent', edition, objectId: id }))
+  return entry
 }

@@ -1,10 +1,13 @@
+import type { Insertable } from 'kysely'
 import type { Account } from '#app/domain/actor.ts'
+import type { Edition } from '#app/domain/edition.ts'
 import { record } from '#app/features/audit/record.server.ts'
 import { queueEmail } from '#app/features/messages/outbox.server.ts'
 import { inTransaction } from '#app/platform/context.server.ts'
 import { createLink } from '#app/platform/links.server.ts'
 import { newId } from '#app/platform/tokens.server.ts'
-import { makeAccount, makeCategory, makeCtx, makeEdition, makeNomination, makeQuestion, testNow } from '#tests/factories/index.ts'
+import type { CategoryRow, Database, Db } from '#db/schema.ts'
+import { makeAccount, makeCategory, makeCtx, makeEdition, makeEntry, makeJudge, makeMerge, makeNomination, makeQuestion, makeScorecard, testNow } from '#tests/factories/index.ts'
 import type { Served } from '#tests/setup/serve.ts'
 
 /** Stands in every text about people in a planted database, and in no text of ours. */
@@ -18,7 +21,25 @@ export interface Planted {
   otherSlug: string
   category: string
   nomination: string
+  /** of that nomination, its entry and an answer of its */
+  nominee: string
+  entry: string
+  /** another nominee who may be the same, and the merge of a third into the first */
+  lookAlike: string
+  merge: string
+  question: string
   message: string
+  /** of the running order */
+  cue: string
+  /** with its category, given to the judge */
+  judgedEntry: string
+  judgedCategory: string
+  /** invited, and on the panel of that category */
+  invitedJudge: string
+  judgeInvitation: string
+  /** categories with a decision: still to be settled, and settled */
+  moderated: string
+  settled: string
   /** of a judge */
   grant: string
   draft: string
@@ -27,6 +48,7 @@ export interface Planted {
   ring: string
   draftLink: string
   statusLink: string
+  nomineeLink: string
   signInLink: string
   demoLink: string
   /** by role in the edition, and one who organises the other */
@@ -51,14 +73,41 @@ export async function fillWithMarkers(app: Pick<Served, 'db' | 'ringOf'>): Promi
     nominee: { name: planted('nominee'), job: planted('job'), employer: planted('employer'), reach: planted('reach') },
   }
   const nomination = await makeNomination(db, edition, category, { ...personal, draft_id: drafts[1] })
-  const elsewhere = await makeNomination(db, other, await makeCategory(db, other), { ...personal, nominator_email: '' })
+  const elsewhere = await makeNomination(db, other, await makeCategory(db, other, { state: 'no-award' }), { ...personal, nominator_email: '' })
+  const judged = await makeCategory(db, edition, { slug: 'judged', state: 'judging' })
+  const judgedEntry = await makeEntry(db, edition, judged, { shortlist: 'in', nomination: { ...personal, nominator_email: '' } })
+  const judgedNomination = await db.selectFrom('nomination').select('id').where('nominee_id', '=', judgedEntry.nominee_id).executeTakeFirstOrThrow()
+  const twin = await makeNomination(db, edition, category, { ...personal, nominator_email: '' })
+  const merge = await makeMerge(db, twin, nomination)
+  await db.updateTable('entry').set({ state: 'withdrawn' }).where('nominee_id', '=', twin.nominee_id).execute()
+  const judging = await makeJudge(db, edition, { panels: [judged] })
+  await makeScorecard(db, judging, judgedEntry)
   await db.updateTable('answer').set({ text: planted('story') }).execute()
 
   const judge = await makeAccount(db, { name: planted('judge'), email: plantedEmail('judge'), role: 'judge', edition })
+  const invitedJudge = { id: newId(), edition_id: edition.id, account_id: judge.accountId, state: 'invited', invited_at: testNow, ended_reason: planted('reason') } as const
+  await db.insertInto('judge').values(invitedJudge).execute()
+  await db.insertInto('judge_tie').values({ id: newId(), judge_id: invitedJudge.id, kind: 'employer', name: planted('tie'), employer_key: 'tie' }).execute()
+  await db.insertInto('panel_member').values({ category_id: judged.id, judge_id: invitedJudge.id, chair: 1, created_at: testNow }).execute()
   const { id: grant } = await db.selectFrom('role_grant').select('id').where('account_id', '=', judge.accountId).executeTakeFirstOrThrow()
   const ctx = makeCtx(db)
+  const { nominee_id } = nomination
+  const entry = await db.selectFrom('entry').select('id').where('nominee_id', '=', nominee_id).executeTakeFirstOrThrow()
+  const question = await db.selectFrom('question').select('id').where('category_id', '=', category.id).executeTakeFirstOrThrow()
+  const notice = { id: newId(), nominee_id, route: 'letter', due_at: testNow, message_id: null, told_at: testNow, created_at: testNow } as const
+  await db.insertInto('notice').values(notice).execute()
+  await db.insertInto('notice_nomination').values({ notice_id: notice.id, nomination_id: nomination.id }).execute()
+  const owner = await makeAccount(db, { role: 'owner' })
+  await db.insertInto('embargo').values({ id: newId(), edition_id: edition.id, account_id: owner.accountId, added_at: testNow, removed_at: null }).execute()
+  const decided = [
+    await decide(db, edition, await makeCategory(db, edition, { slug: 'moderated', state: 'moderating' }), personal.nominee),
+    await decide(db, edition, await makeCategory(db, edition, { slug: 'settled', state: 'settled' }), personal.nominee),
+  ]
   const { message, ...links } = await inTransaction(ctx, async (trx) => {
     await record(trx, { verb: 'nomination.sent', edition, objectId: nomination.id })
+    await record(trx, { verb: 'nomination.sent', edition, objectId: judgedNomination.id })
+    await record(trx, { verb: 'nomination.sent', edition, objectId: twin.id })
+    for (const { id } of decided) await record(trx, { verb: 'nomination.sent', edition, objectId: id })
     await record(trx, { verb: 'nomination.sent', edition: other, objectId: elsewhere.id })
     await record(trx, { verb: 'role.granted', edition, objectId: judge.accountId, facts: { role: 'judge' } })
     return {
@@ -69,22 +118,34 @@ export async function fillWithMarkers(app: Pick<Served, 'db' | 'ringOf'>): Promi
       }),
       draftLink: (await createLink(trx, 'draft', drafts[0])).token,
       statusLink: (await createLink(trx, 'status', nomination.id)).token,
+      nomineeLink: (await createLink(trx, 'nominee', notice.id)).token,
       signInLink: (await createLink(trx, 'sign-in', judge.accountId)).token,
+      judgeInvitation: (await createLink(trx, 'judge-invitation', invitedJudge.id)).token,
       demoLink: (await createLink(trx, 'demo', judge.accountId)).token,
     }
   })
+  const cue = newId()
+  await db.insertInto('cue').values({ id: cue, edition_id: edition.id, position: 1, kind: 'words', title: 'Welcome', script: '' }).execute()
   await db.updateTable('message').set({ last_error: planted('error') }).execute()
   return {
-    slug: edition.slug, otherSlug: other.slug, category: category.slug, nomination: nomination.id, message, grant, ...links,
+    slug: edition.slug, otherSlug: other.slug, category: category.slug, nomination: nomination.id, nominee: nominee_id, entry: entry.id, lookAlike: judgedEntry.nominee_id, merge: merge.id, question: question.id, message, cue, grant, judgedEntry: judgedEntry.id, judgedCategory: judged.slug, invitedJudge: invitedJudge.id, moderated: 'moderated', settled: 'settled', ...links,
     draft: drafts[0], sentDraft: drafts[1], ring: await app.ringOf(...drafts),
     accounts: {
       nobody: await makeAccount(db),
-      judge: await makeAccount(db, { role: 'judge', edition }),
+      judge: judging.account,
       stageCrew: await makeAccount(db, { role: 'stage-crew', edition }),
       assistant: await makeAccount(db, { role: 'assistant', edition }),
       organiser: await makeAccount(db, { role: 'organiser', edition }),
-      owner: await makeAccount(db, { role: 'owner' }),
+      owner,
       organiserElsewhere: await makeAccount(db, { role: 'organiser', edition: other }),
     },
   }
+}
+
+/** A category that its panel has decided: its one finalist wins. The nomination behind it. */
+async function decide(db: Db, edition: Edition, category: CategoryRow, nominee: Partial<Insertable<Database['nominee']>>): Promise<{ id: string }> {
+  const entry = await makeEntry(db, edition, category, { shortlist: 'in', nomination: { nominator_email: '', nominee } })
+  await db.insertInto('decision').values({ category_id: category.id, reason: planted('reason'), decided_at: testNow }).execute()
+  await db.insertInto('award').values({ id: newId(), category_id: category.id, entry_id: entry.id, kind: 'winner', place: 1, citation: planted('citation') }).execute()
+  return db.selectFrom('nomination').select('id').where('nominee_id', '=', entry.nominee_id).executeTakeFirstOrThrow()
 }

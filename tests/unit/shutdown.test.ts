@@ -15,7 +15,7 @@ async function startService() {
   await asked
   const worker = { stop: () => Promise.resolve(void ended.push('worker')) }
   const db = { destroy: () => Promise.resolve(void ended.push('database')) } as unknown as Db
-  return { parts: { server, worker, db }, ended, closed, answer: () => answer() }
+  return { parts: { server, ending: new AbortController(), worker, db }, ended, closed, answer: () => answer() }
 }
 
 test('answers under way, then the worker, then the database', async () => {
@@ -31,4 +31,11 @@ test('an answer that never comes is not waited for', async () => {
   const { parts, ended, closed } = await startService()
   await Promise.all([shutDown(parts, 20), closed])
   expect(ended).toEqual(['worker', 'database'])
+})
+
+test('what has no end by itself is told to end', async () => {
+  const { parts, answer, closed } = await startService()
+  parts.ending.signal.addEventListener('abort', answer)
+  await Promise.all([shutDown(parts), closed])
+  expect(parts.ending.signal.aborted).toBe(true)
 })

@@ -1,6 +1,6 @@
 import type { Criterion, Mark, ScoreSheet } from '#app/domain/scoring/composite.ts'
 import { byName } from '#app/domain/scoring/panel.ts'
-import { readCsv } from '#app/domain/scoring/csv.ts'
+import { readCsv } from '#app/domain/csv.ts'
 
 /** A score sheet, or the first place at which its file cannot be read; rows as a spreadsheet numbers them. */
 export type SheetRead = { ok: true; sheet: ScoreSheet } | SheetFault

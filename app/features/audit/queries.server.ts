@@ -85,14 +85,16 @@ export function listActors({ db }: Reading, edition: Pick<Edition, 'id'>): Promi
 const factsSchema = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]))
 
 async function inWords(ctx: Reading, { time_zone: zone }: Zoned, rows: AuditEventRow[]): Promise<HappeningRow[]> {
-  const names = await findNames(ctx, rows.flatMap(({ actor_id, object_id }) => [actor_id, object_id]))
+  const facts = rows.map((row) => factsSchema.parse(JSON.parse(row.facts)))
+  const others = facts.map(({ other }) => (typeof other === 'string' ? other : null))
+  const names = await findNames(ctx, [...rows.flatMap(({ actor_id, object_id }) => [actor_id, object_id]), ...others])
   const nameOf = (id: string | null) => (id === null ? '' : names.get(id) ?? 'somebody or something we no longer hold')
-  return rows.map((row) => ({
+  return rows.map((row, index) => ({
     seq: row.seq,
     at: stampText(row.at, zone),
     who: row.actor_kind === 'visitor' ? 'A visitor' : row.actor_kind === 'system' ? 'The system' : nameOf(row.actor_id),
-    what: sentences[row.verb as AuditVerb]?.(factsSchema.parse(JSON.parse(row.facts)), {
-      object: nameOf(row.object_id), moment: (at) => momentText(at, zone),
+    what: sentences[row.verb as AuditVerb]?.(facts[index] ?? {}, {
+      object: nameOf(row.object_id), other: nameOf(others[index] ?? null), moment: (at) => momentText(at, zone),
     }) ?? row.verb,
     objectId: row.object_id,
   }))
@@ -108,7 +110,9 @@ async function findNames({ db }: Reading, given: (string | null)[]): Promise<Map
     .unionAll(db.selectFrom('nominee').select(['id', 'name']).where('id', 'in', ids))
     .unionAll(db.selectFrom('category').select(['id', 'name']).where('id', 'in', ids))
     .unionAll(db.selectFrom('entry').innerJoin('nominee', 'nominee.id', 'entry.nominee_id').select(['entry.id', 'nominee.name']).where('entry.id', 'in', ids))
+    .unionAll(db.selectFrom('judge').innerJoin('account', 'account.id', 'judge.account_id').select(['judge.id', 'account.name']).where('judge.id', 'in', ids))
     .unionAll(db.selectFrom('question').select(['id', 'label as name']).where('id', 'in', ids))
+    .unionAll(db.selectFrom('cue').select(['id', 'title as name']).where('id', 'in', ids))
     .unionAll(db.selectFrom('message').select(['id', 'subject as name']).where('id', 'in', ids))
     .execute()
   return new Map(found.map(({ id, name }) => [id, name]))

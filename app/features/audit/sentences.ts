@@ -7,6 +7,8 @@ import { roles } from '#db/vocabulary.ts'
 export interface Names {
   /** what the event is about; empty when that is nothing we know */
   object: string
+  /** the other one that `facts.other` names, when there is one */
+  other: string
   /** "5pm on Tuesday 12 January 2027" */
   moment: (at: string) => string
 }
@@ -39,12 +41,56 @@ export const sentences: Record<AuditVerb, (facts: AuditFacts, names: Names) => s
   'notice.told': ({ route }, { object }) => `noted that ${object} was told ${toldBy[String(route)] ?? ''}`.trimEnd(),
   'nominee.answered': ({ answer }, { object }) => `${answerWords[String(answer)] ?? 'answered'} for ${object}`,
   'nominee.corrected': (_, { object }) => `corrected what we hold about ${object}`,
+  'nominee.merged': ({ nominations }, { object, other }) => `merged ${other} into ${object}${moving(nominations)}`,
+  'nominee.unmerged': ({ nominations }, { object, other }) => `took ${other} out of ${object} again${moving(nominations)}`,
+  'nominee.told-apart': (_, { object, other }) => `said that ${object} and ${other} are not the same`,
+  'nominee.maybe-same': (_, { object, other }) => `took back that ${object} and ${other} are not the same`,
   'entry.shortlisted': ({ place, ...facts }, { object }) => `${placeWords[String(place)] ?? 'moved'} ${object}${reasonOf(facts)}`,
   'category.stepped': ({ to, ...facts }, { object }) => `${stepWords[String(to)] ?? 'moved on'} ${object}${reasonOf(facts)}`,
   'finalists.announced': ({ people }) => `announced the finalists, and wrote to ${String(people)} of them`,
+  'judge.invited': (_, { object }) => `invited ${object} to judge`,
+  'judge.accepted': () => 'accepted to judge',
+  'judge.declined': () => 'declined to judge',
+  'judge.signed': ({ terms }) => `signed the terms of confidentiality, version ${String(terms)}`,
+  'judge.declared': ({ ties, finalists }) => `declared ${finalists === undefined ? `ties to ${many(ties, 'organisation')}` : `ties to ${many(finalists, 'finalist')}`}`,
+  'judge.left': (_, { object }) => `ended the judging of ${object}, whose finished scores count`,
+  'judge.voided': (_, { object }) => `made ${object} void as a judge, so that no score of theirs counts`,
+  'judge.set-aside': (_, { object, other }) => `made ${object} step aside from ${other}`,
+  'judge.let-back': (_, { object, other }) => `let ${object} judge ${other} after all`,
+  'judge.reminded': ({ left }, { object }) => `reminded ${object} of ${many(left, 'entry', 'entries')} to judge`,
+  'panel.joined': ({ category }, { object }) => `put ${object} on the panel of ${String(category)}`,
+  'panel.left': ({ category }, { object }) => `took ${object} off the panel of ${String(category)}`,
+  'panel.chaired': ({ category }, { object }) => `made ${object} chair of the panel of ${String(category)}`,
+  'assignment.applied': ({ given, taken }, { object }) => `gave ${object} to its judges: ${many(given, 'scorecard')} new, ${String(taken)} taken back`,
+  'edition.open-judging': ({ categories }) => `opened judging of ${many(categories, 'category', 'categories')}`,
+  'edition.return-to-screening': () => 'took the edition back to screening',
+  'category.judging-opened': (_, { object }) => `opened judging of ${object}`,
   'scorecard.finished': (_, { object }) => `finished scoring ${object}`,
   'scorecard.reopened': (_, { object }) => `opened their scorecard of ${object} again`,
   'scorecard.stepped-aside': (_, { object }) => `stepped aside from ${object}`,
+  'scoring.closed': (_, { object }) => `closed the scoring of ${object}`,
+  'scoring.opened-again': (facts, { object }) => `gave ${object} back to its judges${reasonOf(facts)}`,
+  'decision.saved': (_, { object }) => `wrote down a decision for ${object}`,
+  'decision.settled': (_, { object }) => `settled the decision for ${object}`,
+  'decision.reopened': (facts, { object }) => `opened the decision for ${object} again${reasonOf(facts)}`,
+  'decision.no-award': (_, { object }) => `decided to give no award in ${object}`,
+  'seal.proposed': (_, { object }) => `asked to seal ${object}`,
+  'seal.taken-back': (_, { object }) => `took back the request to seal ${object}`,
+  'seal.made': ({ number }, { object }) => `sealed ${Number(number) > 1 ? 'an amendment of ' : ''}${object}, as the second of two`,
+  'seal.amendment-begun': (_, { object }) => `began to amend the seal of ${object}`,
+  'seal.amendment-dropped': (_, { object }) => `dropped the amendment of ${object}`,
+  'results.seen': (_, { object }) => `looked at the results of ${object}`,
+  'embargo.added': (_, { object }) => `let ${object} see results before they are revealed`,
+  'embargo.removed': (_, { object }) => `took ${object} off the list of those who see results`,
+  'order.made': ({ categories }) => `put ${many(categories, 'category', 'categories')} in the running order`,
+  'cue.added': () => 'added to the running order',
+  'cue.changed': (_, { object }) => `changed ${object} in the running order`,
+  'cue.moved': (_, { object }) => `moved ${object} in the running order`,
+  'cue.removed': () => 'took something out of the running order',
+  'stage.moved': ({ act, step }, { object }) => `${pressWords[String(act)] ?? 'moved the stage'}${object && `: ${object}, step ${Number(step ?? 0) + 1}`}`,
+  'stage.revealed': ({ number }, { object }) => `showed the winner of ${object} on stage, reveal ${String(number)}`,
+  'stage.undone': (_, { object }) => `took back the reveal of ${object}`,
+  'edition.archive': () => 'archived the edition',
   'account.created': (_, { object }) => `added ${object} to the people who can sign in`,
   'role.granted': ({ role }, { object }) => `gave ${object} the role ${roleName(role)}`,
   'role.revoked': ({ role }, { object }) => `took the role ${roleName(role)} from ${object}`,
@@ -72,8 +118,10 @@ const placeWords: Record<string, string> = {
   in: 'put on the shortlist:', out: 'left off the shortlist:', undecided: 'took back the decision about',
 }
 
+const pressWords: Record<string, string> = { next: 'moved the stage on', back: 'moved the stage back', black: 'darkened or lit the stage' }
+
 const stepWords: Record<string, string> = {
-  open: 'opened the shortlist again in', shortlisted: 'finished the shortlist in', 'no-award': 'gave no award in', judging: 'opened judging in',
+  open: 'opened the shortlist again in', shortlisted: 'finished the shortlist in', 'no-award': 'gave no award in', judging: 'opened judging in', revealed: 'let the public know the winner of',
 }
 
 const settingWords: Record<SettingKey | 'current', string> = {
@@ -107,4 +155,13 @@ function roleName(role: unknown): string {
 function cameBy(channel: unknown): string {
   const words: Record<string, string> = { phone: ', by telephone', paper: ', on paper', import: ', from a file' }
   return words[String(channel)] ?? ''
+}
+
+function many(count: unknown, one: string, several = `${one}s`): string {
+  return `${String(count)} ${Number(count) === 1 ? one : several}`
+}
+
+/** `nominations`: ids */
+function moving(nominations: unknown): string {
+  return Array.isArray(nominations) ? `, ${many(nominations.length, 'nomination')}` : ''
 }

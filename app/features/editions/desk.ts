@@ -16,10 +16,10 @@ export function nextStep(edition: Edition, gaps: Gap[], received: number): NextS
   switch (edition.stage) {
     case 'preparing': return edition.opensByClock ? waiting(edition) : opening(edition, gaps)
     case 'nominating': return closing(edition, received)
-    case 'screening':
-    case 'judging':
-    case 'ceremony':
-    case 'archived': return screening(edition)
+    case 'screening': return screening(edition)
+    case 'judging': return judging(edition)
+    case 'ceremony': return ceremony(edition)
+    case 'archived': return archived
   }
 }
 
@@ -61,12 +61,32 @@ function closing(edition: Edition, received: number): NextStep {
 
 function screening(edition: Edition): NextStep {
   return {
-    title: 'Next: screening',
-    effect: [
-      `Nominations closed at ${momentText(edition.closes_at, edition.time_zone)}. Read each entry, cover what judges should not see, say whether it is eligible, and tell every nominee.`,
-    ],
-    acts: edition.stage === 'screening'
-      ? [{ label: 'Screen entries', href: 'entries?show=to-screen', main: true }, { label: 'Tell the nominees', href: 'notices' }, { label: 'Open nominations again', href: 'reopen' }]
-      : [],
+    title: 'Next: from nominations to finalists',
+    effect: [`Nominations closed at ${momentText(edition.closes_at, edition.time_zone)}. The list goes from top to bottom; each part can be begun before the one above is done.`],
+    acts: [{ label: 'Open nominations again', href: 'reopen' }],
   }
 }
+
+function judging({ settings: { timetable }, time_zone }: Edition): NextStep {
+  return {
+    title: 'Now: judging',
+    effect: [`Judges read and score until ${momentText(timetable.judgingCloses, time_zone)}. Nobody sees totals before then, organisers neither.`],
+    acts: [],
+  }
+}
+
+function ceremony({ ceremony_at, now, time_zone }: Edition): NextStep {
+  return {
+    title: now < ceremony_at ? `The ceremony is ${untilText(now, ceremony_at, time_zone)}` : 'Next: archive the year',
+    effect: [
+      `Every result is sealed. The winners are named on stage at ${momentText(ceremony_at, time_zone)}, and the public pages follow each a minute later.`,
+      'When all are named, the year can be archived. That writes to nobody.',
+    ],
+    acts: [
+      { label: 'Running order and stage', href: 'ceremony', main: now < ceremony_at },
+      { label: 'Archive this edition', href: 'archive', main: now >= ceremony_at },
+    ],
+  }
+}
+
+const archived: NextStep = { title: 'This year is over', effect: ['It is archived. The winners stay public, and what must be deleted is deleted in its time.'], acts: [] }

@@ -1,4 +1,5 @@
 import { lastMoment, nominationPhase, type Edition } from '#app/domain/edition.ts'
+import type { Announced } from '#app/domain/reveal.ts'
 import { clockText, dayText, momentText, untilText } from '#app/domain/time.ts'
 import { openingIsOverdue } from '#app/features/editions/year.ts'
 
@@ -11,7 +12,17 @@ export interface Now {
   note?: string
 }
 
-export function nowOf(edition: Edition): Now {
+export function nowOf(edition: Edition, announced: Announced = 'nobody'): Now {
+  return announced === 'nobody' ? nowBefore(edition) : winnersNow(edition, announced)
+}
+
+function winnersNow({ slug }: Edition, announced: Announced): Now {
+  const winners = `/${slug}/winners`
+  if (announced === 'some') return { lead: 'The winners are being named now, one by one.', act: { label: 'Follow the winners', href: winners }, note: 'The page is a minute behind the stage.' }
+  return { lead: 'The winners have been named. Thank you to them, to everybody who was nominated, and to everybody who wrote.', act: { label: 'See the winners', href: winners } }
+}
+
+function nowBefore(edition: Edition): Now {
   const { slug, now, closes_at, ceremony_at, time_zone: zone } = edition
   const nominate = { label: 'Nominate someone', href: `/${slug}/nominate` }
   switch (nominationPhase(edition, now)) {

@@ -32,11 +32,12 @@ export function editionFromRow(row: EditionRow, now: string): Edition {
   }
 }
 
+const bySlug = hotQuery((db, slug: string) => db.selectFrom('edition').selectAll().where('slug', '=', slug))
 const byId = hotQuery((db, id: string) => db.selectFrom('edition').selectAll().where('id', '=', id))
 const theCurrent = hotQuery((db, yes: Flag) => db.selectFrom('edition').selectAll().where('current', '=', yes))
 
 export async function findEdition({ db, now }: Reading, slug: string): Promise<Edition | undefined> {
-  const row = await db.selectFrom('edition').selectAll().where('slug', '=', slug).executeTakeFirst()
+  const [row] = await bySlug(db, slug)
   return row && editionFromRow(row, now)
 }
 

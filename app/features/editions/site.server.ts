@@ -10,6 +10,6 @@ export async function getSite(ctx: Pick<Ctx, 'db' | 'now'>): Promise<Site> {
     host: host?.name ?? '',
     phone: host?.phone ?? '',
     email: host?.email ?? '',
-    edition: edition ? { slug: edition.slug, phase: nominationPhase(edition, edition.now) } : null,
+    edition: edition ? { slug: edition.slug, phase: nominationPhase(edition, edition.now), finalists: edition.finalists_announced_at !== null } : null,
   }
 }

@@ -7,7 +7,7 @@ import { record } from '#app/features/audit/record.server.ts'
 import { holdEdition } from '#app/features/editions/queries.server.ts'
 import { queueEmail } from '#app/features/messages/outbox.server.ts'
 import { changedEmail, receiptEmail, withdrawnEmail, type AboutNomination } from '#app/features/nominations/emails.ts'
-import { deriveEntries } from '#app/features/nominations/entries.server.ts'
+import { deriveEntries, holdNomineeOf } from '#app/features/nominations/entries.server.ts'
 import { listMissing } from '#app/features/nominations/forms.ts'
 import { chosenCategories, questionsAsked, sameAnswers, type Answers, type Asked } from '#app/features/nominations/journey.ts'
 import { canEdit, canSend, canWithdraw } from '#app/features/nominations/policy.ts'
@@ -130,6 +130,7 @@ async function writeCategories({ db }: TrxCtx, { id: nomination_id, version }: P
 /** A new version of a nomination. The nominee's record follows while nobody else has nominated them, and they have not answered for themselves. */
 async function changeNomination(trx: TrxCtx, edition: Edition, asked: Asked, nomination: NominationRow, answers: Answers): Promise<Result<Sent>> {
   const version = nomination.version + 1
+  const nomineeId = await holdNomineeOf(trx, nomination.id)
   const changed = await trx.db
     .updateTable('nomination').set({ version, ...nominatorColumns(answers) })
     .where('id', '=', nomination.id).where('version', '=', nomination.version).where('state', '=', 'live')
@@ -138,10 +139,10 @@ async function changeNomination(trx: TrxCtx, edition: Edition, asked: Asked, nom
   await writeVersion(trx, edition, asked, { id: nomination.id, version }, answers)
   await trx.db
     .updateTable('nominee').set(nomineeColumns(answers))
-    .where('id', '=', nomination.nominee_id).where('answered_at', 'is', null)
-    .where((e) => e.not(e.exists(e.selectFrom('nomination').select('id').where('nominee_id', '=', nomination.nominee_id).where('id', '<>', nomination.id))))
+    .where('id', '=', nomineeId).where('answered_at', 'is', null)
+    .where((e) => e.not(e.exists(e.selectFrom('nomination').select('id').where('nominee_id', '=', nomineeId).where('id', '<>', nomination.id))))
     .execute()
-  await deriveEntries(trx, edition, nomination.nominee_id)
+  await deriveEntries(trx, edition, nomineeId)
   await record(trx, { verb: 'nomination.edited', edition, objectId: nomination.id, facts: { version } })
   const sent = { nominationId: nomination.id, reference: nomination.reference }
   await writeTo(trx, edition, sent, answers, 'nomination.changed', (about, link) => changedEmail({ ...about, link }))
@@ -153,12 +154,13 @@ export async function withdrawNomination(ctx: Ctx, edition: Edition, nomination:
   const may = canWithdraw(nomination)
   if (!may.ok) return may
   return inTransaction(ctx, async (trx) => {
+    const nomineeId = await holdNomineeOf(trx, nomination.id)
     const done = await trx.db
       .updateTable('nomination').set({ state: 'withdrawn', withdrawn_at: edition.now })
       .where('id', '=', nomination.id).where('state', '=', 'live')
       .executeTakeFirst()
     if (done.numUpdatedRows !== 1n) return denied('already-withdrawn')
-    await deriveEntries(trx, edition, nomination.nominee_id)
+    await deriveEntries(trx, edition, nomineeId)
     await record(trx, { verb: 'nomination.withdrawn', edition, objectId: nomination.id })
     const answers = await getSentAnswers(trx, nomination)
     const sent = { nominationId: nomination.id, reference: nomination.reference }

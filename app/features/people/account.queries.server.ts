@@ -34,14 +34,15 @@ function ownRole({ role }: Grant, edition: Edition | undefined): OwnRole {
 function whenOf(role: Role, { settings: { timetable }, ceremony_at, time_zone: zone }: Edition): string {
   if (role === 'judge') {
     const [from, to] = [timetable.judgingOpens, timetable.judgingCloses].map((at) => shortDayText(at, zone))
-    return `There is nothing to do yet. Judging is planned from ${from} to ${to}; we will write to you before.`
+    return `Judging is planned from ${from} to ${to}.`
   }
-  if (role === 'stage-crew') return `There is nothing to do yet. The ceremony is on ${shortDayText(ceremony_at, zone)}; we will write to you before.`
+  if (role === 'stage-crew') return `The ceremony is on ${shortDayText(ceremony_at, zone)}.`
   return ''
 }
 
 function workOf(role: Role, edition: Edition | undefined): OwnRole['link'] {
-  if (role === 'judge' || role === 'stage-crew') return undefined
+  if (role === 'stage-crew') return edition && { href: `/stage/${edition.slug}/control`, label: 'Go to the stage' }
+  if (role === 'judge') return { href: edition ? `/judge/${edition.slug}` : '/judge', label: 'Go to your judging' }
   if (!edition) return { href: '/organise', label: 'Open the awards' }
   const href = role === 'assistant' ? `/organise/${edition.slug}/nominations` : `/organise/${edition.slug}`
   return { href, label: `Open ${edition.name}` }

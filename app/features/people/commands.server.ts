@@ -3,7 +3,7 @@ import type { Edition } from '#app/domain/edition.ts'
 import { record } from '#app/features/audit/record.server.ts'
 import { queueEmail } from '#app/features/messages/outbox.server.ts'
 import { invitationEmail } from '#app/features/people/emails.ts'
-import { canGrant, canRevoke, reachOf } from '#app/features/people/policy.ts'
+import { canGrant, canRevoke, reachOf, type InvitedRole } from '#app/features/people/policy.ts'
 import { countOwners, findPerson, type PersonRow } from '#app/features/people/queries.server.ts'
 import { inTransaction, type Ctx, type TrxCtx } from '#app/platform/context.server.ts'
 import { createLink } from '#app/platform/links.server.ts'
@@ -41,7 +41,7 @@ export async function grantRole(trx: TrxCtx, accountId: string, role: Role, edit
 }
 
 /** Gives somebody a role and tells them. Side effects: account if there is none, grant, audit, a message. */
-export async function inviteToRole(ctx: Ctx, edition: Edition, { name, email, role }: { name: string; email: string; role: Role }): Promise<Result> {
+export async function inviteToRole(ctx: Ctx, edition: Edition, { name, email, role }: { name: string; email: string; role: InvitedRole }): Promise<Result> {
   const may = canGrant(ctx.actor, { role, editionId: reachOf(role, edition.id) })
   if (!may.ok) return may // before an account is made
   const invitedBy = ctx.actor.kind === 'account' ? ctx.actor.name : edition.settings.host.name

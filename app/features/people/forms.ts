@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { emailAddress, line } from '#app/domain/fields.ts'
-import type { Role } from '#db/vocabulary.ts'
+import type { InvitedRole } from '#app/features/people/policy.ts'
 
 const email = emailAddress.min(1, 'Write an email address.')
 
@@ -15,7 +15,7 @@ export const codeForm = z.object({
     .pipe(z.string().regex(/^\d{6}$/, 'Enter the six numbers of the code.')),
 })
 
-export function inviteForm(given: Role[]) {
+export function inviteForm(given: InvitedRole[]) {
   return z.object({
     name: line(120).min(1, 'Write their name.'),
     email,

@@ -1,5 +1,5 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
-import { canAssist, canOrganise, isOwner, type Account, type Actor } from '#app/domain/actor.ts'
+import { canAssist, canOrganise, canRunStage, isOwner, type Account, type Actor } from '#app/domain/actor.ts'
 import type { Edition } from '#app/domain/edition.ts'
 import { denied } from '#app/domain/result.ts'
 import { findEdition } from '#app/features/editions/queries.server.ts'
@@ -29,6 +29,11 @@ export function requireAssistant(asked: Asked): Promise<InEdition> {
 /** Organiser or owner of the edition in the address. */
 export function requireOrganiser(asked: Asked): Promise<InEdition> {
   return requireIn(asked, canOrganise)
+}
+
+/** Stage crew, organiser or owner of the edition in the address. */
+export function requireStageCrew(asked: Asked): Promise<InEdition> {
+  return requireIn(asked, canRunStage)
 }
 
 /** Owner; the edition in the address is there. */

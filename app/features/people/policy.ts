@@ -18,16 +18,20 @@ export function canGrant(actor: Actor, grant: Held): Result {
   return within && !keptByOwners.includes(grant.role) ? ok() : denied('not-yours')
 }
 
-/** `owners`: how many there are who can sign in. Without one, nobody could make another. */
+/** `owners`: how many there are who can sign in. Without one, nobody could make another. Judges hold entries, so they end elsewhere. */
 export function canRevoke(actor: Actor, grant: Held, owners: number): Result {
   const may = canGrant(actor, grant)
   if (!may.ok) return may
+  if (grant.role === 'judge') return denied('ends-among-judges')
   return grant.role === 'owner' && owners <= 1 ? denied('last-owner') : ok()
 }
 
+/** Roles that one may be invited to here. Judges are asked first whether they will: that is a page of its own. */
+export type InvitedRole = Exclude<Role, 'judge'>
+
 /** The roles an actor may give in an edition. */
-export function rolesToGive(actor: Actor, editionId: string): Role[] {
-  return roles.filter((role) => canGrant(actor, { role, editionId: reachOf(role, editionId) }).ok)
+export function rolesToGive(actor: Actor, editionId: string): InvitedRole[] {
+  return roles.filter((role): role is InvitedRole => role !== 'judge' && canGrant(actor, { role, editionId: reachOf(role, editionId) }).ok)
 }
 
 /** Where a role given in an edition holds. */
@@ -37,5 +41,7 @@ export function reachOf(role: Role, editionId: string): string | null {
 
 /** Where somebody goes on after signing in. */
 export function landingOf(account: Account): string {
-  return account.grants.some((grant) => keptByOwners.includes(grant.role)) ? '/organise' : '/account'
+  const holds = (...wanted: Role[]) => account.grants.some((grant) => wanted.includes(grant.role))
+  if (holds(...keptByOwners)) return '/organise'
+  return holds('judge') ? '/judge' : '/account'
 }

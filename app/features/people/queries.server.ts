@@ -4,7 +4,7 @@ import type { Ctx } from '#app/platform/context.server.ts'
 import { peekLink } from '#app/platform/links.server.ts'
 import { pageFrom, rowsOnAPage, type Cursor, type Page } from '#app/platform/paging.ts'
 import { hashToken } from '#app/platform/tokens.server.ts'
-import type { Db, Instant } from '#db/schema.ts'
+import type { Db, Instant, Trx } from '#db/schema.ts'
 import type { Role } from '#db/vocabulary.ts'
 
 type Reading = Pick<Ctx, 'db'>
@@ -18,7 +18,7 @@ interface AccountGrantRow {
 }
 
 /** Accounts that may sign in, a row for each grant in force (one without a role where there is none). */
-export function accountsWithGrants(db: Db) {
+export function accountsWithGrants(db: Db | Trx) {
   return db
     .selectFrom('account')
     .leftJoin('role_grant', (join) =>

@@ -7,6 +7,7 @@ import { accountFrom, accountsWithGrants } from '#app/features/people/queries.se
 import type { Ctx, TrxCtx } from '#app/platform/context.server.ts'
 import type { Cookies } from '#app/platform/cookies.server.ts'
 import { hashToken, newToken } from '#app/platform/tokens.server.ts'
+import { hotQuery } from '#db/hot.server.ts'
 import type { Instant } from '#db/schema.ts'
 
 /** The browser that asks, as far as sessions need to know it. */
@@ -26,6 +27,13 @@ interface Held {
   lastSeenAt: Instant
 }
 
+const heldBy = hotQuery((db, idHash: string, now: Instant) =>
+  accountsWithGrants(db)
+    .innerJoin('session', 'session.account_id', 'account.id')
+    .select(['session.created_at as startedAt', 'session.last_seen_at as lastSeenAt'])
+    .where('session.id_hash', '=', idHash)
+    .where('session.expires_at', '>', now))
+
 /**
  * Remix's session storage over our table: the cookie carries a token, the table its hash. Accounts and grants are read
  * with the session, in one query, so a disabled account and a role taken away count at the next request.
@@ -44,12 +52,7 @@ function sessionsIn({ db, now }: Pick<Ctx, 'db' | 'now'>, { cookies }: Browser) 
       return token
     },
     async readData(token) {
-      const rows = await accountsWithGrants(db)
-        .innerJoin('session', 'session.account_id', 'account.id')
-        .select(['session.created_at as startedAt', 'session.last_seen_at as lastSeenAt'])
-        .where('session.id_hash', '=', hashOf(token))
-        .where('session.expires_at', '>', now)
-        .execute()
+      const rows = await heldBy(db, hashOf(token), now)
       const account = accountFrom(rows)
       const [first] = rows
       // `expires_at` was reckoned with the roles held then; those held now may be stricter.

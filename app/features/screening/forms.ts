@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { publicUses, type PublicUse } from '#app/domain/publicity.ts'
+import { publicUses, type Publicity, type PublicUse } from '#app/domain/publicity.ts'
 import { line, seenVersion } from '#app/domain/fields.ts'
+import { useWords } from '#app/features/screening/words.ts'
 
 const longestReason = 500
 const reason = z.string().max(longestReason, `Use ${longestReason} characters or fewer.`)
@@ -16,12 +17,18 @@ export const decideForm = z
   .refine(({ decision, reason: why }) => decision === 'eligible' || why !== '', { path: ['reason'], error: 'Write the reason, in a sentence.' })
 
 /** `to`: what the page offered, so that pressing twice does it once. */
-export const standForm = z.object({ to: z.enum(['stood-down', 'standing']), reason: someReason })
+export const standForm = z.object({ to: z.enum(['stood-down', 'standing'], 'Choose one of the buttons.'), reason: someReason })
 
 /** To one of the categories it may go to, by slug. */
 export function moveForm(slugs: string[]) {
   return z.object({ version: seenVersion, category: z.enum(slugs, 'Choose the category it goes to.') })
 }
+
+/** What organisers put right about a nominee. `seen`: the fingerprint of what the page showed. */
+export const correctForm = z.object({
+  name: line(120).min(1, 'Write the name.'), saidAs: line(120), job: line(120), employer: line(120), reach: line(200),
+  confirmed: z.array(z.string()), seen: line(100),
+})
 
 /** Words to cover, a line for each; to `look` shows what judges would read, to `lift` takes one cover away. */
 export const coverForm = z
@@ -39,7 +46,12 @@ export const tellForm = z.object({ nominee: z.array(z.string()).min(1, 'Choose a
 /** Told by hand; `seen`: how many notices there were, so that pressing twice notes one. */
 export const toldForm = z.object({ seen: seenVersion, route: z.enum(['letter', 'phone', 'employer'], 'Choose how they were told.') })
 
-const publicityFields = Object.fromEntries(publicUses.map((use) => [use, z.enum(['', 'yes', 'no'])])) as unknown as Record<PublicUse, z.ZodEnum<{ '': ''; yes: 'yes'; no: 'no' }>>
+export type PublicField = `public-${PublicUse}`
+/** Their own name and the choice whether it may be public are two fields. */
+export const publicField = (use: PublicUse): PublicField => `public-${use}`
+
+const choice = z.enum(['', 'yes', 'no'], 'Choose yes or no.')
+const publicityFields = Object.fromEntries(publicUses.map((use) => [publicField(use), choice])) as Record<PublicField, typeof choice>
 
 /** What a nominee says. Only who accepts is asked about publicity. `request` and `code` come once a code was mailed. */
 export const answerForm = z
@@ -50,15 +62,24 @@ export const answerForm = z
     saidAs: line(120),
     job: line(120),
     employer: line(120),
-    intent: z.enum(['save', 'new-code']),
+    intent: z.enum(['save', 'new-code'], 'Choose one of the buttons.'),
     request: z.string(),
     code: z.string().transform((text) => text.replace(/[\s-]/g, '')),
   })
   .superRefine((told, issues) => {
     if (told.answer !== 'accepted') return
-    for (const use of publicUses) if (told[use] === '') issues.addIssue({ code: 'custom', path: [use], message: 'Choose yes or no.' })
+    for (const use of publicUses) {
+      const field = publicField(use)
+      if (told[field] === '') issues.addIssue({ code: 'custom', path: [field], message: `Choose yes or no: ${useWords[use]}.` })
+    }
   })
-export type NomineeTold = z.infer<typeof answerForm>
+
+/** What the form says may be public. */
+export function publicityIn(form: z.infer<typeof answerForm>): Publicity {
+  const publicity: Publicity = {}
+  for (const use of publicUses) publicity[use] = form[publicField(use)] === 'yes' ? 'yes' : 'no'
+  return publicity
+}
 
 /** From a letter: its reference and its code. */
 export const letterForm = z.object({

@@ -1,6 +1,6 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { Edition } from '#app/domain/edition.ts'
-import { emailAddress } from '#app/domain/fields.ts'
+import { emailIn } from '#app/domain/fields.ts'
 import { noticeDue, overdueBefore } from '#app/domain/notice.ts'
 import { days, later } from '#app/domain/time.ts'
 import type { Noticed } from '#app/features/screening/notices.content.ts'
@@ -42,12 +42,6 @@ export interface NoticeLine {
 /** Is a message to them on its way? Until it went or was cancelled, nothing else is. */
 export function isMailUnderWay({ notice }: Pick<ToldPerson, 'notice'>): boolean {
   return notice?.message !== undefined && notice.toldAt === null
-}
-
-/** A way to reach somebody that is an email address and nothing else. */
-export function emailIn(reach: string): string | undefined {
-  const read = emailAddress.safeParse(reach.trim())
-  return read.success && read.data ? read.data : undefined
 }
 
 interface PersonRow {
@@ -121,7 +115,7 @@ export async function listToTell(ctx: Reading, edition: Edition, show: NoticeSho
 /** How many people there are in each part of the list. One read. */
 export async function countToTell(ctx: Reading, edition: Edition): Promise<Record<NoticeShow, number>> {
   const counted = (show: NoticeShow) => (e: People) => e.fn.count<number>(e.case().when(shown(edition, show)(e)).then(1).end()).as(show)
-  return people(ctx, edition).select((e) => noticeShows.map((show) => counted(show)(e))).executeTakeFirstOrThrow() as Promise<Record<NoticeShow, number>>
+  return people(ctx, edition).select((e) => noticeShows.map((show) => counted(show)(e))).executeTakeFirstOrThrow()
 }
 
 /** Everybody still to be told who has an email address, the most urgent first. */

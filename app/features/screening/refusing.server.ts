@@ -16,12 +16,30 @@ export function standAllDown(trx: TrxCtx, edition: Pick<Edition, 'id' | 'now'>, 
  * organisers let stand again, go on standing. Call it in every transaction that may give a nominee an entry.
  */
 export async function followRefusal(trx: TrxCtx, edition: Pick<Edition, 'id' | 'now'>, nomineeId: string): Promise<void> {
-  const records = await trx.db
+  const answers = await listRefusals(trx, nomineeId)
+  if (answers.length) await standDownEach(trx, edition, nomineeId, reasons[answers.includes('objected') ? 'objected' : 'declined'], true)
+}
+
+/** When a merge was undone: what stood down only because the one who has left refused, stands again. Side effect: audit. */
+export async function withdrawRefusal(trx: TrxCtx, edition: Pick<Edition, 'id' | 'now'>, nomineeId: string): Promise<void> {
+  if ((await listRefusals(trx, nomineeId)).length) return
+  const stoodDown = await trx.db
+    .selectFrom('entry').innerJoin('category', 'category.id', 'entry.category_id').select(['entry.id', 'category.name'])
+    .where('entry.nominee_id', '=', nomineeId).where('entry.standing', '=', 'stood-down').where('entry.standing_reason', 'in', Object.values(reasons))
+    .execute()
+  for (const { id, name } of stoodDown) {
+    await trx.db.updateTable('entry').set({ standing: 'standing', standing_reason: '' }).where('id', '=', id).execute()
+    await record(trx, { verb: 'entry.stands-again', edition, objectId: id, facts: { category: name } })
+  }
+}
+
+/** What a nominee's records say, their own and those merged into it. */
+async function listRefusals({ db }: TrxCtx, nomineeId: string): Promise<Refusing[]> {
+  const records = await db
     .selectFrom('nominee').select('answer')
     .where((e) => e.or([e('id', '=', nomineeId), e('merged_into', '=', nomineeId)]))
     .execute()
-  const answers = records.map(({ answer }) => answer).filter(isRefusal)
-  if (answers.length) await standDownEach(trx, edition, nomineeId, reasons[answers.includes('objected') ? 'objected' : 'declined'], true)
+  return records.map(({ answer }) => answer).filter(isRefusal)
 }
 
 async function standDownEach(trx: TrxCtx, edition: Pick<Edition, 'id' | 'now'>, nomineeId: string, reason: string, undecided: boolean): Promise<void> {

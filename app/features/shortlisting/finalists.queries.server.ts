@@ -1,6 +1,6 @@
 import type { Edition } from '#app/domain/edition.ts'
 import { emailIn } from '#app/domain/fields.ts'
-import { publicitySchema, publicUsesOf, type PublicWishes } from '#app/domain/publicity.ts'
+import { publicitySchema, publicUsesOf, type PublicUse, type PublicWishes } from '#app/domain/publicity.ts'
 import { takesPart } from '#app/features/screening/waiting.server.ts'
 import type { Db, Trx } from '#db/schema.ts'
 import type { NomineeAnswer } from '#db/vocabulary.ts'
@@ -12,7 +12,7 @@ function finalistEntries({ db }: Reading, editionId: string) {
   return db
     .selectFrom('entry').innerJoin('category', 'category.id', 'entry.category_id').innerJoin('nominee', 'nominee.id', 'entry.nominee_id')
     .where('entry.edition_id', '=', editionId).where('entry.shortlist', '=', 'in')
-    .where('category.state', 'not in', ['open', 'no-award'])
+    .where('category.state', '<>', 'open') // where a panel gives no award they stay finalists: nothing may tell that early
     .where(takesPart)
     .orderBy('category.position').orderBy('nominee.name').orderBy('entry.id')
 }
@@ -40,6 +40,12 @@ async function listRecords(ctx: Reading, editionId: string): Promise<NomineeReco
   return rows.map(({ publicity, ...row }) => ({ ...row, publicity: publicitySchema.parse(JSON.parse(publicity)) }))
 }
 
+/** What may be public today of each finalist, by their nominee. */
+export async function listPublicUses(ctx: Reading, edition: Pick<Edition, 'id' | 'now'>): Promise<Map<string, PublicUse[]>> {
+  const records = Map.groupBy(await listRecords(ctx, edition.id), (one) => one.nomineeId)
+  return new Map([...records].map(([nomineeId, own]) => [nomineeId, publicUsesOf(own, edition.now)]))
+}
+
 export interface PublicCategory {
   slug: string
   name: string
@@ -52,14 +58,32 @@ export interface PublicCategory {
 /** The finalists as the public may see them today; two reads. Each by the wishes of the nominee, the strictest first. */
 export async function listPublicFinalists(ctx: Reading, edition: Pick<Edition, 'id' | 'now'>): Promise<PublicCategory[]> {
   const entries = await finalistEntries(ctx, edition.id).select(['category.slug', 'category.name as category', 'entry.nominee_id', 'nominee.name', 'nominee.employer']).execute()
-  const records = Map.groupBy(await listRecords(ctx, edition.id), (one) => one.nomineeId)
+  const usesOf = await listPublicUses(ctx, edition)
   return [...Map.groupBy(entries, (row) => row.slug).values()].map((rows) => {
     const shown = rows.flatMap(({ nominee_id, name, employer }) => {
-      const uses = publicUsesOf(records.get(nominee_id) ?? [], edition.now)
+      const uses = usesOf.get(nominee_id) ?? []
       return uses.includes('name') ? [{ name, employer: uses.includes('employer') ? employer : '' }] : []
     })
     return { slug: rows[0]?.slug ?? '', name: rows[0]?.category ?? '', finalists: shown, unnamed: rows.length - shown.length }
   })
+}
+
+/** A finalist as they are called on stage. */
+export interface StageFinalist {
+  entryId: string
+  categoryId: string
+  name: string
+  saidAs: string
+  /** they have said yes to their name on stage */
+  agreed: boolean
+}
+
+/** The finalists in the order of the programme, once they are public. */
+export async function listStageFinalists(ctx: Reading, edition: Pick<Edition, 'id' | 'now' | 'finalists_announced_at'>): Promise<StageFinalist[]> {
+  if (!edition.finalists_announced_at) return []
+  const entries = await finalistEntries(ctx, edition.id).select(['entry.id as entryId', 'category.id as categoryId', 'entry.nominee_id', 'nominee.name', 'nominee.said_as as saidAs']).execute()
+  const usesOf = await listPublicUses(ctx, edition)
+  return entries.map(({ nominee_id, ...one }) => ({ ...one, agreed: usesOf.get(nominee_id)?.includes('stage') ?? false }))
 }
 
 /** A finalist as somebody to write to. */

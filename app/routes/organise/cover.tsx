@@ -58,7 +58,7 @@ export default function CoverPage() {
   const again = useActionData<typeof action>()
   const { form, ...fields } = again?.errors ?? {}
   const errors = form ? { words: form, ...fields } : fields
-  const preview = again && 'preview' in again ? again.preview : undefined
+  const preview = again && 'preview' in again ? String(again.preview) : undefined
   return (
     <OrganiserFrame slug={slug} here={`/organise/${slug}/entries`} width="text">
       <BackLink href={`/organise/${slug}/entries/${entryId}`}>The entry</BackLink>

@@ -13,7 +13,11 @@ import { doneSentences } from '#app/features/editions/ui/done.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { GapTasks } from '#app/features/editions/ui/gap-tasks.tsx'
 import { organiserYear } from '#app/features/editions/year.ts'
+import { listYearTasks } from '#app/features/judging/year-tasks.server.ts'
+import { YearTasks } from '#app/features/judging/ui/year-tasks.tsx'
 import { requireAssistant } from '#app/features/people/guard.server.ts'
+import { countToTell } from '#app/features/screening/notices.queries.server.ts'
+import { countEntries } from '#app/features/screening/screening.queries.server.ts'
 import { saidDone } from '#app/platform/respond.server.ts'
 import { ColumnChart } from '#app/ui/columns.tsx'
 import { PageTitle, SectionTitle } from '#app/ui/heading.tsx'
@@ -28,10 +32,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const counts = await countForDesk(ctx, edition, byDay)
   const gaps = edition.stage === 'preparing' ? await listOpeningGaps(ctx, edition) : []
   const said = sayings(edition)
+  const at = `/organise/${edition.slug}`
+  const notices = await countToTell(ctx, edition)
+  const toScreen = await countEntries(ctx, edition, { words: '', category: '', show: 'to-screen' })
   return {
     slug: edition.slug, name: edition.name, rehearsal: edition.rehearsal, preparing: edition.stage === 'preparing' && !edition.opensByClock,
     now: momentText(edition.now, edition.time_zone), today: dayKey(edition.now, edition.time_zone), done: saidDone(args.request, doneSentences),
     mayAct: canOrganise(ctx.actor, edition.id), year: organiserYear(edition), next: nextStep(edition, gaps, counts.received), gaps,
+    tasks: await listYearTasks(ctx, edition),
+    more: edition.stage === 'preparing' ? [] : [
+      { label: 'entries to screen', value: toScreen, href: `${at}/entries?show=to-screen` },
+      { label: 'notices overdue', value: notices.overdue, href: `${at}/notices?show=overdue` },
+      { label: 'notices due within a week', value: notices.soon, href: `${at}/notices?show=soon` },
+    ],
     counts, bars: barsByDay(edition, byDay), dates: [...said.dates.slice(0, 2), ...said.timetable, ...said.ceremony.slice(1)],
   }
 }
@@ -39,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `The year – ${data?.name ?? ''} – Organise` }]
 
 export default function Desk() {
-  const { slug, name, rehearsal, now, done, year, next, gaps, preparing, mayAct, counts, today, bars, dates } = useLoaderData<typeof loader>()
+  const { slug, name, rehearsal, now, done, year, next, gaps, preparing, mayAct, tasks, more, counts, today, bars, dates } = useLoaderData<typeof loader>()
   return (
     <OrganiserFrame slug={slug}>
       {done && <Notice tone="success" role="status" title={done} />}
@@ -48,8 +61,9 @@ export default function Desk() {
       <div className="grid gap-x-12 lg:grid-cols-[3fr_2fr]">
         <Next slug={slug} next={next} mayAct={mayAct}>
           {preparing && <GapTasks slug={slug} gaps={gaps} />}
+          {mayAct && tasks.length > 0 && <YearTasks slug={slug} tasks={tasks} />}
         </Next>
-        <Today slug={slug} today={today} counts={counts} />
+        <Today slug={slug} today={today} counts={counts} more={more} />
       </div>
       <SectionTitle>Nominations by day</SectionTitle>
       {counts.received > 0

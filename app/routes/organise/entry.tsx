@@ -34,13 +34,13 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     slug: edition.slug, entry, passages, entries, answer: person?.answer ?? 'none', toldAt: person?.notice?.toldAt ?? null,
     mayAct: canScreen(ctx.actor, edition).ok && entry.state === 'live', done: saidDone(args.request, said),
-    history: await listHistory(ctx, edition, [entry.id, entry.nominee_id, ...new Set(passages.map((one) => one.nominationId))]),
+    history: await listHistory(ctx, edition, [entry.nominee_id, ...entries.map(({ id }) => id), ...new Set(passages.map((one) => one.nominationId))]),
   }
 }
 
 const said = {
   decided: 'Your decision is kept.', 'stood-down': 'The entry is stood down.', 'stands-again': 'The entry stands again.',
-  moved: 'The entry has moved here. It waits to be screened for this category.', covered: 'What you covered is gone from what judges read.',
+  moved: 'The entry has moved here. It waits to be screened for this category.', corrected: 'It is put right.', covered: 'What you covered is gone from what judges read.',
 }
 
 /** Decides whether the entry is eligible. */

@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { id, reference, state, channel, version, notice_version, nominator_email: email, nominator_phone: phone } = nomination
   const { code: noLink } = { code: undefined, ...canSendLink(ctx.actor, edition, nomination) }
   return {
-    slug: edition.slug, id, reference, state, channel, inForce: version, shown: shown.version, noticeVersion: notice_version,
+    slug: edition.slug, id, nomineeId: nomination.nominee_id, reference, state, channel, inForce: version, shown: shown.version, noticeVersion: notice_version,
     late: nomination.late === 1, received: stamp(nomination.received_at), withdrawn: nomination.withdrawn_at && stamp(nomination.withdrawn_at),
     versions: versions.map((one) => ({ version: one.version, at: stamp(one.at) })),
     link: { noLink, email, phone, seen: await countLinks(ctx, id), done: saidDone(args.request, said) },
@@ -83,6 +83,7 @@ export default function NominationPage() {
           { key: 'Received', value: page.late ? `${page.received}, after the close` : page.received },
           { key: 'Came by', value: channelLabels[page.channel] },
           { key: 'Privacy notice', value: `Version ${page.noticeVersion}` },
+          { key: 'Others', value: <a href={`/organise/${page.slug}/same?of=${page.nomineeId}`} className="inline-flex min-h-11 items-center">Who else may this be?</a> },
           ...(page.entries.length ? [{ key: page.entries.length === 1 ? 'Entry' : 'Entries', value: <EntryLinks slug={page.slug} entries={page.entries} /> }] : []),
         ]}
       />

@@ -15,11 +15,11 @@ import { Form } from '#app/ui/form.tsx'
 import { Lead, PageTitle, SectionTitle } from '#app/ui/heading.tsx'
 import { BackLink } from '#app/ui/link.tsx'
 
-/** Before people are written to: those chosen (`?nominee=…`), or everybody who is still to be told and has an address. */
+/** Before people are written to: those chosen (`?nominee=…`), or (`?everybody`) all who are still to be told and have an address. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, edition } = await requireOrganiser(args)
-  const ids = new URL(args.request.url).searchParams.getAll('nominee').slice(0, mostAtOnce)
-  const chosen = ids.length ? await listPersons(ctx, edition, ids) : await listMailable(ctx, edition, mostAtOnce)
+  const search = new URL(args.request.url).searchParams
+  const chosen = search.has('everybody') ? await listMailable(ctx, edition, mostAtOnce) : await listPersons(ctx, edition, search.getAll('nominee').slice(0, mostAtOnce))
   const line = (beside: string) => ({ id, name }: { id: string; name: string }) => ({ id, name, beside })
   const ready = chosen.filter((person) => person.email && !isMailUnderWay(person))
   return {
@@ -64,7 +64,7 @@ export default function NoticesEmail() {
           </Form>
         </>
       ) : (
-        <Lead>None of them has an email address and waits to be told. Print letters, or ring.</Lead>
+        <Lead>Choose people in the list who have an email address and to whom no message is on its way. For the others, print letters or ring.</Lead>
       )}
       {left.length > 0 && (
         <section className="grid gap-4">

@@ -43,7 +43,7 @@ export default function Notices() {
       <Lead>Everybody who is nominated is told within a month, and before judges read about them. The law says so, and they like to know.</Lead>
       <NoticeCounts counts={counts} />
       {mayAct && counts['to-tell'] > 0 && (
-        <div><LinkButton href={`${at}/email`} variant="secondary">Write to everybody who has an email address</LinkButton></div>
+        <div><LinkButton href={`${at}/email?everybody`} variant="secondary">Write to everybody who has an email address</LinkButton></div>
       )}
       <SectionTitle>{show ? noticeShowLabels[show] : 'Everybody'}</SectionTitle>
       {show && <p><a href="?">Show everybody</a></p>}

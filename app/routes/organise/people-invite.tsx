@@ -14,6 +14,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Radios, TextField } from '#app/ui/field.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Lead, PageTitle } from '#app/ui/heading.tsx'
+import { TextLink } from '#app/ui/link.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, edition } = await requireOrganiser(args)
@@ -43,6 +44,7 @@ export default function Invite() {
       <ErrorSummary errors={errors} />
       <PageTitle caption="People">Invite somebody</PageTitle>
       <Lead>They get the role at once, and a message that tells them how to sign in.</Lead>
+      <p>Judges are asked first whether they will: <TextLink href={`/organise/${slug}/judges/invite`}>invite a judge</TextLink>.</p>
       <Form>
         <TextField name="name" label="Their name" autoComplete="off" spellCheck={false} value={typed('name')} error={errors.name} />
         <TextField name="email" type="email" label="Their email address" autoComplete="off" spellCheck={false} value={typed('email')} error={errors.email} />

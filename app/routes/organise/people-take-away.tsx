@@ -22,7 +22,7 @@ async function requireTakeable(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const person = await findPerson(ctx, edition.id, args.params.grant ?? '')
   if (!person) throw notFound()
   const may = canRevoke(ctx.actor, person, await countOwners(ctx))
-  if (!may.ok && may.code !== 'last-owner') need(may)
+  if (!may.ok && may.code === 'not-yours') need(may)
   const own = ctx.actor.kind === 'account' && ctx.actor.accountId === person.accountId
   return { ctx, edition, person, own, hindered: may.ok ? undefined : refusalOf(may.code).sentence(may.facts) }
 }

@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const may = canRevoke(ctx.actor, person, owners)
     return {
       id: person.grantId, name: person.name, email: person.email, role: roleWords[person.role].name,
-      since: stampText(person.grantedAt, edition.time_zone), takeAway: may.ok ? 'may' : may.code === 'last-owner' ? 'last-owner' : 'may-not',
+      since: stampText(person.grantedAt, edition.time_zone), takeAway: may.ok ? 'may' : may.code === 'last-owner' || may.code === 'ends-among-judges' ? may.code : 'may-not',
     } as const
   })
   return { slug: edition.slug, people, role: role ?? '', total: list.total, links: pageLinks(search, list), done: saidDone(args.request, doneSentences) }

@@ -4,6 +4,7 @@ import { nominationPhase, type Edition } from '#app/domain/edition.ts'
 import { dayText } from '#app/domain/time.ts'
 import { getProgramme } from '#app/features/categories/queries.server.ts'
 import { firstSentence } from '#app/features/categories/words.ts'
+import { findAnnounced } from '#app/features/ceremony/queries.server.ts'
 import { nowOf } from '#app/features/editions/home.ts'
 import { findCurrentEdition } from '#app/features/editions/queries.server.ts'
 import { siteName } from '#app/features/editions/template.ts'
@@ -23,11 +24,13 @@ async function view(ctx: Ctx, edition: Edition): Promise<HomeView> {
   const { categories } = await getProgramme(ctx, edition)
   const { slug, name, settings, ceremony_at, ceremony_place, time_zone } = edition
   const phase = nominationPhase(edition, edition.now)
+  const announced = await findAnnounced(ctx, edition)
+  const over = announced === 'everybody'
   const { host, eligibility, selfNomination, panelSize } = settings
   return {
-    slug, name, host, eligibility, selfNomination, panelSize, now: nowOf(edition),
+    slug, name, host, eligibility, selfNomination, panelSize, now: nowOf(edition, announced),
     ceremony: dayText(ceremony_at, time_zone), place: ceremony_place,
-    year: publicYear(edition, phase), closed: phase === 'closed',
+    year: publicYear(over ? { ...edition, stage: 'archived' } : edition, phase), closed: phase === 'closed', over,
     categories: categories.map((one) => ({ slug: one.slug, name: one.name, who: firstSentence(one.who) })),
   }
 }

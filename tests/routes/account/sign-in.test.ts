@@ -8,27 +8,27 @@ import { newestMessage } from '#tests/setup/outbox.ts'
 
 let app: TestApp
 let ctx: Ctx
-let judge: Account
+let grace: Account
 beforeEach(async () => {
   app = await startApp()
   ctx = makeCtx(app.db)
-  judge = await makeAccount(app.db, { name: 'Grace Opoku', role: 'judge', edition: await makeEdition(app.db) })
+  grace = await makeAccount(app.db, { name: 'Grace Opoku', role: 'stage-crew', edition: await makeEdition(app.db) })
 })
 afterEach(() => app.close())
 
-const newLink = () => inTransaction(ctx, (trx) => createLink(trx, 'sign-in', judge.accountId))
+const newLink = () => inTransaction(ctx, (trx) => createLink(trx, 'sign-in', grace.accountId))
 const locationOf = (reply: Reply) => reply.headers.location ?? ''
 
 /** Asks, and lets the mail be written. */
-async function ask(visitor: Visitor, email = judge.email, query = ''): Promise<Reply> {
+async function ask(visitor: Visitor, email = grace.email, query = ''): Promise<Reply> {
   const asked = await visitor.post(`/sign-in${query}`, { email })
   await app.work()
   return asked
 }
 
 async function signInByMail(visitor: Visitor, query = ''): Promise<Reply> {
-  const asked = await ask(visitor, judge.email, query)
-  const { secrets } = await newestMessage(app.db, ctx.keys, judge.accountId)
+  const asked = await ask(visitor, grace.email, query)
+  const { secrets } = await newestMessage(app.db, ctx.keys, grace.accountId)
   return visitor.post(locationOf(asked), { code: secrets.code ?? '' })
 }
 
@@ -39,7 +39,7 @@ describe('a known and an unknown address', () => {
 
   test('are answered alike, from asking to the sixth wrong code', async () => {
     const heard = []
-    for (const email of [judge.email, 'stranger@people.example']) {
+    for (const email of [grace.email, 'stranger@people.example']) {
       const visitor = app.visitor()
       const asked = await ask(visitor, email)
       const replies = [asked, await visitor.get(locationOf(asked))]
@@ -53,7 +53,7 @@ describe('a known and an unknown address', () => {
 
   test('also beyond five asks', async () => {
     const heard = []
-    for (const email of [judge.email, 'stranger@people.example']) {
+    for (const email of [grace.email, 'stranger@people.example']) {
       const visitor = app.visitor()
       const replies = []
       for (let i = 0; i < 7; i += 1) replies.push(await ask(visitor, email))
@@ -78,14 +78,14 @@ describe('what is typed', () => {
   })
 
   test('fields nobody asked for, or twice', async () => {
-    expect((await app.visitor().post('/sign-in', { email: judge.email, admin: '1' })).status).toBe(422)
-    expect((await app.visitor().post('/sign-in', { email: [judge.email, judge.email] })).status).toBe(422)
+    expect((await app.visitor().post('/sign-in', { email: grace.email, admin: '1' })).status).toBe(422)
+    expect((await app.visitor().post('/sign-in', { email: [grace.email, grace.email] })).status).toBe(422)
   })
 
   test('capitals and spaces around an address do no harm; nor do spaces in a pasted code', async () => {
     const visitor = app.visitor()
-    const asked = await ask(visitor, ` ${judge.email.toUpperCase()} `)
-    const { secrets } = await newestMessage(app.db, ctx.keys, judge.accountId)
+    const asked = await ask(visitor, ` ${grace.email.toUpperCase()} `)
+    const { secrets } = await newestMessage(app.db, ctx.keys, grace.accountId)
     const code = secrets.code ?? ''
     const entered = await visitor.post(locationOf(asked), { code: ` ${code.slice(0, 3)} ${code.slice(3)}` })
     expect([entered.status, entered.headers.location]).toEqual([303, '/account'])
@@ -111,11 +111,11 @@ describe('limits by address', () => {
   test('the 61st ask in ten minutes waits, with what was typed', async () => {
     const visitor = app.visitor()
     for (let i = 0; i < 60; i += 1) expect((await visitor.post('/sign-in', { email: `person-${i}@people.example` })).status).toBe(303)
-    const reply = await visitor.post('/sign-in', { email: judge.email })
+    const reply = await visitor.post('/sign-in', { email: grace.email })
     expect(reply.status).toBe(429)
-    expect(reply.text).toContain(`value="${judge.email}"`)
+    expect(reply.text).toContain(`value="${grace.email}"`)
     app.clock.now = '2026-12-01T10:10:00.000Z'
-    expect((await visitor.post('/sign-in', { email: judge.email })).status).toBe(303)
+    expect((await visitor.post('/sign-in', { email: grace.email })).status).toBe(303)
   })
 })
 

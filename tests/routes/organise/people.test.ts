@@ -10,13 +10,13 @@ let app: TestApp
 let edition: Edition
 let owner: Account
 let organiser: Account
-let judge: Account
+let helper: Account
 beforeEach(async () => {
   app = await startApp()
   edition = await makeEdition(app.db)
   owner = await makeAccount(app.db, { name: 'Ruth Pascoe', role: 'owner' })
   organiser = await makeAccount(app.db, { name: 'Dan Hocking', role: 'organiser', edition })
-  judge = await makeAccount(app.db, { name: 'Grace Opoku', role: 'judge', edition })
+  helper = await makeAccount(app.db, { name: 'Grace Opoku', role: 'stage-crew', edition })
 })
 afterEach(() => app.close())
 
@@ -30,7 +30,7 @@ const rolesHeld = () =>
 
 describe('who may come in', () => {
   test('visitors are sent to sign in; everybody without the role finds nothing', async () => {
-    const paths = [people, `${people}/invite`, await takeAwayPath(judge)]
+    const paths = [people, `${people}/invite`, await takeAwayPath(helper)]
     const before = await rolesHeld()
     for (const path of paths) {
       const visitor = app.visitor()
@@ -40,7 +40,7 @@ describe('who may come in', () => {
         const browser = await app.signedIn(await makeAccount(app.db, { role, edition }))
         const page = await browser.get(path)
         expect([page.status, page.text.includes('Ruth')]).toEqual([404, false])
-        if (path !== people) expect((await browser.post(path, { name: 'X', email: 'x@people.example', role: 'judge' })).status).toBe(404)
+        if (path !== people) expect((await browser.post(path, { name: 'X', email: 'x@people.example', role: 'stage-crew' })).status).toBe(404)
       }
     }
     const made = await rolesHeld()
@@ -76,15 +76,15 @@ describe('the list', () => {
   })
 
   test('by role', async () => {
-    const { text } = await (await app.signedIn(owner)).get(`${people}?role=judge`)
+    const { text } = await (await app.signedIn(owner)).get(`${people}?role=stage-crew`)
     expect([text.includes('Grace Opoku'), text.includes('Dan Hocking'), text.includes('1 role held')]).toEqual([true, false, true])
-    expect((await (await app.signedIn(owner)).get(`${people}?role=stage-crew`)).text).toContain('Nobody has this role')
+    expect((await (await app.signedIn(owner)).get(`${people}?role=judge`)).text).toContain('Nobody has this role')
     expect((await (await app.signedIn(owner)).get(`${people}?role=king&older=x`)).text).toContain('3 roles held')
   })
 })
 
 describe('inviting', () => {
-  const ann = { name: 'Ann Elson', email: 'ann@people.example', role: 'judge' }
+  const ann = { name: 'Ann Elson', email: 'ann@people.example', role: 'stage-crew' }
 
   test('gives the role and says so', async () => {
     const browser = await app.signedIn(organiser)
@@ -118,7 +118,7 @@ describe('inviting', () => {
   })
 
   test('somebody who has the role already: 409, and what was typed stays', async () => {
-    const reply = await (await app.signedIn(owner)).post(`${people}/invite`, { ...ann, email: judge.email })
+    const reply = await (await app.signedIn(owner)).post(`${people}/invite`, { ...ann, email: helper.email })
     expect(reply.status).toBe(409)
     expect(reply.text).toContain('This person has that role already.')
     expect(reply.text).toContain('value="Ann Elson"')
@@ -128,8 +128,8 @@ describe('inviting', () => {
 describe('taking a role away', () => {
   test('is asked first', async () => {
     const browser = await app.signedIn(owner)
-    const path = await takeAwayPath(judge)
-    expect((await browser.get(path)).text).toContain('Take away Grace Opoku’s role as Judge?')
+    const path = await takeAwayPath(helper)
+    expect((await browser.get(path)).text).toContain('Take away Grace Opoku’s role as Stage crew?')
     expect(await rolesHeld()).toHaveLength(3)
     expect((await browser.post(path)).headers.location).toBe(`${people}?done=taken-away`)
     expect(await rolesHeld()).toHaveLength(2)

@@ -12,6 +12,8 @@ const ways: [EditionStage, StageEvent, EditionStage][] = [
   ['screening', 'reopen-nominations', 'nominating'],
   ['screening', 'open-judging', 'judging'],
   ['judging', 'return-to-screening', 'screening'],
+  ['judging', 'open-ceremony', 'ceremony'],
+  ['ceremony', 'return-to-judging', 'judging'],
 ]
 
 describe.each(editionStages)('from %s', (stage) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cover, coverSpans, joinSpans } from '#app/domain/redaction.ts'
+import { cover, coverSpans, findWords, joinSpans, notYetCovered } from '#app/domain/redaction.ts'
 
 const text = 'She sat with Mrs Carter all night.'
 
@@ -25,4 +25,24 @@ test('joining leaves what it was given as it was', () => {
   const spans = [{ from: 5, to: 7 }, { from: 0, to: 6 }]
   expect(joinSpans(spans)).toEqual([{ from: 0, to: 7 }])
   expect(spans).toEqual([{ from: 5, to: 7 }, { from: 0, to: 6 }])
+})
+
+describe('finding words', () => {
+  const found = (text: string, words: string) => findWords(text, words).map(({ from, to }) => text.slice(from, to))
+
+  test.each([
+    ['Ann saw ann, annual Joann and Ann’s hat', 'ann', ['Ann', 'ann', 'Ann']],
+    ['Mrs\n Carter and mrs carter', 'Mrs Carter', ['Mrs\n Carter', 'mrs carter']],
+    ['room 12, room 121', 'room 12', ['room 12']],
+    ['a (b) [c] d.e', '(b) [c]', ['(b) [c]']],
+    ['dxe and d.e', 'd.e', ['d.e']],
+    ['Zoë and Zoe', 'zoë', ['Zoë']],
+    ['anything', '  ', []],
+    ['anything', 'nothing', []],
+  ])('%j, %j', (text, words, expected) => expect(found(text, words)).toEqual(expected))
+
+  test('what is wholly covered already is left out', () => {
+    const covered = [{ from: 0, to: 3 }, { from: 3, to: 6 }]
+    expect(notYetCovered([{ from: 1, to: 5 }, { from: 5, to: 7 }, { from: 8, to: 9 }], covered)).toEqual([{ from: 5, to: 7 }, { from: 8, to: 9 }])
+  })
 })

@@ -13,12 +13,15 @@ export function ConfirmPage(props: {
   effects: string[]
   errors?: Record<string, string>
   before?: ReactNode
+  /** the page it belongs to, below the edition's own address among organisers' pages */
+  of?: { path: string; label: string }
   children: ReactNode
 }) {
-  const { slug, version, title, effects, errors = {}, before, children } = props
+  const { slug, version, title, effects, errors = {}, before, of = { path: '', label: 'The year' }, children } = props
+  const backTo = `/organise/${slug}${of.path}`
   return (
-    <OrganiserFrame slug={slug} width="form">
-      <BackLink href={`/organise/${slug}`}>The year</BackLink>
+    <OrganiserFrame slug={slug} here={backTo} width="form">
+      <BackLink href={backTo}>{of.label}</BackLink>
       <ErrorSummary errors={errors} />
       <PageTitle>{title}</PageTitle>
       {before}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { DeskCounts } from '#app/features/editions/desk.queries.server.ts'
 import type { NextStep } from '#app/features/editions/desk.ts'
 import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
-import { StatRow } from '#app/ui/card.tsx'
+import { StatRow, type Stat } from '#app/ui/card.tsx'
 import { SectionTitle } from '#app/ui/heading.tsx'
 
 export function Next({ slug, next, mayAct, children }: { slug: string; next: NextStep; mayAct: boolean; children: ReactNode }) {
@@ -22,13 +22,15 @@ export function Next({ slug, next, mayAct, children }: { slug: string; next: Nex
   )
 }
 
-export function Today({ slug, today, counts }: { slug: string; today: string; counts: DeskCounts }) {
+/** `more`: what the later steps of the year want, which this one knows nothing of. */
+export function Today({ slug, today, counts, more }: { slug: string; today: string; counts: DeskCounts; more: Stat[] }) {
   const at = `/organise/${slug}`
   return (
     <section aria-labelledby="today" className="flow">
       <SectionTitle id="today">What needs you today</SectionTitle>
       <StatRow
         items={[
+          ...more,
           { label: 'messages that failed', value: counts.messagesFailed, href: `${at}/outbox?state=failed` },
           { label: 'messages overdue', value: counts.messagesOverdue, href: `${at}/outbox?state=ready` },
           { label: 'messages held', value: counts.messagesHeld, href: `${at}/outbox?state=held` },

@@ -7,6 +7,7 @@ export const doneSentences: Record<string, string> = {
   closed: 'Nominations are closed.',
   reopened: 'Nominations are open again.',
   returned: 'The edition is back to preparing.',
+  archived: 'The edition is archived. Its winners stay public.',
   saved: 'Saved.',
   current: 'The public pages now show this edition.',
 }

@@ -14,6 +14,7 @@ interface FrameProps {
 }
 
 const footerLinks = [
+  { href: '/winners', label: 'Winners, year by year' },
   { href: '/help', label: 'Help' },
   { href: '/privacy', label: 'Privacy' },
   { href: '/accessibility', label: 'Accessibility' },
@@ -28,7 +29,7 @@ export function PublicFrame({ children, width, here }: FrameProps) {
     ? [
         { href: `/${edition.slug}/categories`, label: 'Categories' },
         { href: `/${edition.slug}/how-we-judge`, label: 'How we judge' },
-        { href: `/${edition.slug}/nominate`, label: 'Nominate' },
+        edition.finalists ? { href: `/${edition.slug}/finalists`, label: 'Finalists' } : { href: `/${edition.slug}/nominate`, label: 'Nominate' },
       ]
     : []
   return (
@@ -44,11 +45,16 @@ export function OrganiserFrame({ children, width = 'wide', here, slug, aside = <
   const nav = [
     { href: at(''), label: 'The year' },
     { href: at('/nominations'), label: 'Nominations' },
+    { href: at('/same'), label: 'Look-alikes' },
     { href: at('/entries'), label: 'Entries' },
     { href: at('/notices'), label: 'Notices' },
+    { href: at('/shortlists'), label: 'Shortlists' },
     { href: at('/outbox'), label: 'Outbox' },
   ]
   const forOrganisers = [
+    { href: at('/judging'), label: 'Judging' },
+    { href: at('/standings'), label: 'Results' },
+    { href: at('/ceremony'), label: 'Ceremony' },
     { href: at('/people'), label: 'People' },
     { href: at('/settings'), label: 'Settings' },
     { href: at('/audit'), label: 'Audit trail' },

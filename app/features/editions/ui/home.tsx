@@ -22,6 +22,8 @@ export interface HomeView {
   place: string
   year: YearStep[]
   closed: boolean
+  /** every winner is public */
+  over: boolean
   categories: { slug: string; name: string; who: string }[]
 }
 
@@ -52,7 +54,7 @@ export function Home({ edition }: { edition: HomeView }) {
       </Hero>
       <SectionTitle id="the-year">The awards year</SectionTitle>
       <YearLine label="The awards year" steps={year} />
-      <p className="max-w-text">The ceremony is on {ceremony}{place && `, at ${place}`}. Everybody who is nominated is told, and the finalists are invited.</p>
+      <p className="max-w-text">The ceremony {edition.over ? 'was' : 'is'} on {ceremony}{place && `, at ${place}`}.{!edition.over && ' Everybody who is nominated is told, and the finalists are invited.'}</p>
       <div className="grid gap-x-12 md:grid-cols-2">
         <Part id="who" title="Who can be nominated">
           <ul>

@@ -26,6 +26,9 @@ const kindWords: Record<string, string> = {
   'finalist.told': 'Letter to a finalist',
   'nominee.notice': 'Notice to a nominee',
   'nominee.code': 'Code for a nominee’s answer',
+  'judging.invitation': 'Invitation to judge',
+  'judging.open': 'Judging is open',
+  'judging.reminder': 'Reminder to judge',
   'people.sign-in': 'Link to sign in',
   'people.invitation': 'Invitation to help',
 }

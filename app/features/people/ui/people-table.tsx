@@ -11,7 +11,7 @@ export interface PersonLine {
   email: string
   role: string
   since: string
-  takeAway: 'may' | 'may-not' | 'last-owner'
+  takeAway: 'may' | 'may-not' | 'last-owner' | 'ends-among-judges'
 }
 
 export function RoleFilter({ at, role }: { at: string; role: string }) {
@@ -44,6 +44,7 @@ export function PeopleTable({ at, people }: { at: string; people: PersonLine[] }
 
 function TakeAway({ at, person }: { at: string; person: PersonLine }) {
   if (person.takeAway === 'last-owner') return <>The only owner</>
+  if (person.takeAway === 'ends-among-judges') return <a href="judges" className="inline-flex min-h-11 items-center">See judges</a>
   if (person.takeAway === 'may-not') return <>Owners decide</>
   return (
     <a href={`${at}/${person.id}/take-away`} className="inline-flex min-h-11 items-center">

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { publicUses } from '#app/domain/publicity.ts'
-import { useLabels } from '#app/features/screening/ui/labels.tsx'
+import { publicField } from '#app/features/screening/forms.ts'
+import { useWords } from '#app/features/screening/words.ts'
 import type { FieldErrors, FieldValues } from '#app/platform/form.server.ts'
 import { Radios, TextField } from '#app/ui/field.tsx'
 import { HiddenField } from '#app/ui/form.tsx'
@@ -40,7 +41,7 @@ function PublicityFields({ values, errors }: Pick<AnswerFieldsProps, 'values' | 
     <div className="grid gap-6">
       <p>If you become a finalist or win, what may we make public? You can change this later.</p>
       {publicUses.map((use) => (
-        <Radios key={use} name={use} legend={useLabels[use]} inline value={String(values[use] ?? '')} error={errors[use]}
+        <Radios key={use} name={publicField(use)} legend={useWords[use]} inline value={String(values[publicField(use)] ?? '')} error={errors[publicField(use)]}
           options={[{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }]} />
       ))}
     </div>

@@ -28,7 +28,7 @@ export function CoveredList({ passage: { version, text, covers } }: { passage: P
       <ul className="grid max-w-form">
         {covers.map(({ id, from, to }) => (
           <li key={id} className="border-t border-hair py-3">
-            <Form className="sm:grid-cols-[minmax(0,1fr)_auto] sm:items-center">
+            <Form className="grid-cols-[minmax(0,1fr)_auto] items-center">
               <HiddenField name="version" value={version} />
               <HiddenField name="redaction" value={id} />
               <span>“{text.slice(from, to)}”</span>

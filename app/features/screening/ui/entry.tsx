@@ -51,6 +51,7 @@ export function EntryActs({ slug, entry, mayAct }: { slug: string; entry: Entry;
   const at = `/organise/${slug}/entries/${entry.id}`
   const acts = [
     { href: `${at}/as-judges`, label: 'Read it as judges do', always: true },
+    { href: `${at}/nominee`, label: 'Correct the name, the workplace or how to reach them' },
     { href: `${at}/move`, label: 'Move it to another category' },
     { href: `${at}/stand`, label: entry.standing === 'standing' ? 'Stand it down' : 'Let it stand again' },
   ]

@@ -1,4 +1,3 @@
-import type { PublicUse } from '#app/domain/publicity.ts'
 import type { EntryLine, EntryShow } from '#app/features/screening/screening.queries.server.ts'
 import type { NoticeShow } from '#app/features/screening/notices.queries.server.ts'
 import { Tag } from '#app/ui/tag.tsx'
@@ -15,10 +14,6 @@ export const noticeShowLabels: Record<NoticeShow, string> = {
 export const routeLabels: Record<NoticeRoute, string> = { email: 'Email', letter: 'Letter', phone: 'Telephone', employer: 'Their employer told them' }
 
 export const answerLabels: Record<NomineeAnswer, string> = { none: 'No answer yet', accepted: 'Said yes', declined: 'Declined', objected: 'Objected' }
-
-export const useLabels: Record<PublicUse, string> = {
-  name: 'Your name', employer: 'Where you work', photo: 'A photograph of you', story: 'What was written about your work', stage: 'Your name and story read out on stage',
-}
 
 /** How an entry stands: what keeps it out comes first. */
 export function EntryTag({ entry }: { entry: Pick<EntryLine, 'state' | 'standing' | 'screening'> & { waits?: boolean } }) {

@@ -3,16 +3,18 @@ import type { PrintedLetter } from '#app/features/screening/notices.commands.ser
 import { Lead, PageTitle } from '#app/ui/heading.tsx'
 import { PrintSheet } from '#app/ui/print-sheet.tsx'
 
-/** Letters to print, one on each sheet. */
+/** Letters to print, one on each sheet; before them a sheet that lists them, to tick off what is in the post. */
 export function Letters({ slug, letters }: { slug: string; letters: PrintedLetter[] }) {
   return (
     <>
-      <div className="grid gap-4 print:hidden">
-        <PageTitle>{letters.length === 1 ? 'One letter to print' : `${letters.length} letters to print`}</PageTitle>
-        <Lead>Print this page now: the codes are not shown again. When a letter is in the post, open the nominee and mark it.</Lead>
+      <div className="grid gap-4 break-after-page">
+        <PageTitle>{letters.length === 1 ? 'One letter to post' : `${letters.length} letters to post`}</PageTitle>
+        <div className="print:hidden"><Lead>Print this page now: the codes are not shown again. When a letter is in the post, open the nominee and mark it.</Lead></div>
         <ul className="grid gap-1">
           {letters.map(({ nomineeId, name }) => (
-            <li key={nomineeId}><a href={`/organise/${slug}/notices/${nomineeId}`} className="inline-flex min-h-11 items-center">Mark the letter to {name} as posted</a></li>
+            <li key={nomineeId}>
+              {name} <a href={`/organise/${slug}/notices/${nomineeId}`} className="inline-flex min-h-11 items-center print:hidden">Mark as posted<span className="sr-only">: the letter to {name}</span></a>
+            </li>
           ))}
         </ul>
       </div>

@@ -1,7 +1,7 @@
 import { publicUses, type Publicity } from '#app/domain/publicity.ts'
 import type { Summary } from '#app/features/screening/nominee.queries.server.ts'
 import { tellingLabels, toTell, type ToTell } from '#app/features/screening/notices.content.ts'
-import { useLabels } from '#app/features/screening/ui/labels.tsx'
+import { useWords } from '#app/features/screening/words.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SectionTitle } from '#app/ui/heading.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
@@ -33,7 +33,7 @@ export function AnswerSoFar({ view: { answer, publicity } }: { view: Pick<Nomine
     <section className="grid gap-4">
       <SectionTitle>Your answer</SectionTitle>
       <p className="max-w-text">{answers[answer]}</p>
-      {answer === 'accepted' && <SummaryList rows={publicUses.map((use) => ({ key: useLabels[use], value: publicity[use] === 'yes' ? 'May be public' : 'Not public' }))} />}
+      {answer === 'accepted' && <SummaryList rows={publicUses.map((use) => ({ key: useWords[use], value: publicity[use] === 'yes' ? 'May be public' : 'Not public' }))} />}
     </section>
   )
 }

@@ -49,7 +49,7 @@ test('a change is a version of its own; the earlier one and everything that poin
   expect(await getSentAnswers(scene, { id: nomination.id, version: 1 })).toEqual(draft.answers)
   expect(await getSentAnswers(scene, { id: nomination.id, version: 2 })).toEqual({ ...answers, story: kept })
   expect(await listVersions(scene, nomination.id)).toEqual([{ version: 1, at: testNow }, { version: 2, at: anHourLater }])
-  expect(await db.selectFrom('nomination_category').selectAll().execute()).toEqual([{ nomination_id: nomination.id, category_id: team.id }])
+  expect(await db.selectFrom('nomination_category').selectAll().execute()).toEqual([{ nomination_id: nomination.id, category_id: team.id, moved_from: null }])
   expect(await listBroken(db)).toEqual([])
 })
 

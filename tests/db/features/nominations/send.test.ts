@@ -27,12 +27,12 @@ test('sending writes these rows and no others, in one go', async () => {
   const { nominationId, reference } = { nominationId: nomination?.id as string, reference: nomination?.reference as string }
   expect(nominee).toEqual({
     id, edition_id: edition.id, kind: 'person', name: 'Sam Carer', job: 'Care worker', employer: 'Harbour Home Care', reach: 'at the desk', merged_into: null,
-    created_at: testNow,
+    said_as: '', employer_key: 'harbour', confirmed_at: null, answer: 'none', answered_at: null, publicity: '{}', created_at: testNow,
   })
   expect(nomination).toEqual({
     id, edition_id: edition.id, nominee_id: nominee?.id, draft_id: draft.id, reference: readable, state: 'live', channel: 'online', received_at: testNow, late: 0,
     version: 1, relationship: 'colleague', share_name: 1, nominator_name: 'Nell Nominator', nominator_email: 'nell@people.example',
-    nominator_phone: '01632 960 001', notice_version: '1', withdrawn_at: null,
+    nominator_phone: '01632 960 001', notice_version: '1', screened_version: 0, withdrawn_at: null,
   })
 
   const { token, message } = await receiptOf(nominationId)
@@ -40,11 +40,14 @@ test('sending writes these rows and no others, in one go', async () => {
   const { body } = receiptEmail({
     edition, reference, nomineeName: 'Sam Carer', nominatorName: 'Nell Nominator', categories: ['Home Care', 'Care Team'], link: token,
   })
-  const base = { id, edition_id: edition.id, nominee_id: nominee?.id, state: 'live', dossier_version: 1, created_at: testNow }
+  const base = {
+    id, edition_id: edition.id, nominee_id: nominee?.id, state: 'live', basis: expect.any(String), dossier_version: 1, standing: 'standing', standing_reason: '',
+    screening: 'to-screen', screening_reason: '', shortlist: 'undecided', shortlist_reason: '', created_at: testNow,
+  }
   const sorted = Object.fromEntries(Object.entries(others).map(([table, rows]) => [table, inOrder(rows)]))
   expect(sorted).toEqual({
     nomination_version: [{ nomination_id: nominationId, version: 1, told: JSON.stringify(told), created_at: testNow }],
-    nomination_category: inOrder([home, team].map((one) => ({ nomination_id: nominationId, category_id: one.id }))),
+    nomination_category: inOrder([home, team].map((one) => ({ nomination_id: nominationId, category_id: one.id, moved_from: null }))),
     answer: inOrder([...asked.story, ...asked.categories.flatMap((one) => one.questions)].map((question) => ({
       nomination_id: nominationId, version: 1, question_id: question.id, text: story[question.id],
     }))),
@@ -60,11 +63,12 @@ test('sending writes these rows and no others, in one go', async () => {
     message: [{
       id: message.id, edition_id: edition.id, kind: 'nomination.receipt', state: 'ready', to_name: 'Nell Nominator', to_email: 'nell@people.example',
       reply_to: 'awards@host.example', subject: `We have your nomination for Sam Carer: ${reference}`, body: JSON.stringify(body), secrets: expect.any(String),
-      about_id: nominationId, created_at: testNow, due_at: testNow, sent_at: null, provider_id: null, attempts: 0, last_error: null, version: 1,
+      about_id: nominationId, created_at: testNow, due_at: testNow, sent_at: null, provider_id: null, attempts: 0, first_tried_at: null, last_error: null,
+      sent_again_as: null, version: 1,
     }],
     job: [{
       id, name: 'message.deliver', key: `message.deliver:${message.id}:1`, payload: JSON.stringify({ messageId: message.id, version: 1 }), state: 'waiting',
-      run_at: testNow, claimed_until: null, attempts: 0, last_error: null, created_at: testNow, finished_at: null,
+      urgent: 0, run_at: testNow, claimed_until: null, attempts: 0, last_error: null, created_at: testNow, finished_at: null,
     }],
   })
   expect(await listBroken(ctx.db)).toEqual([])

@@ -3,7 +3,7 @@ import { days, hours, later } from '#app/domain/time.ts'
 import { withdrawNomination } from '#app/features/nominations/sending.commands.server.ts'
 import { listBroken } from '#db/invariants.server.ts'
 import { at, getNomination, listEntries, receive, rewrite, send, setScene, type Received, type Scene } from '#tests/db/features/nominations/scene.ts'
-import { testNow } from '#tests/factories/index.ts'
+import { makeMerge, testNow } from '#tests/factories/index.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 import { newestMessage } from '#tests/setup/outbox.ts'
 import { readTables } from '#tests/setup/tables.ts'
@@ -26,8 +26,7 @@ const done = { ok: true, value: undefined }
 const refused = { ok: false, code: 'already-withdrawn', facts: {} }
 /** Both nominations are about one nominee. */
 async function merge(other: Received, into: Received) {
-  await fresh.db.updateTable('nomination').set({ nominee_id: into.nomination.nominee_id }).where('id', '=', other.nomination.id).execute()
-  await fresh.db.updateTable('nominee').set({ merged_into: into.nomination.nominee_id }).where('id', '=', other.nomination.nominee_id).execute()
+  await makeMerge(fresh.db, other.nomination, into.nomination)
   await fresh.db.updateTable('entry').set({ state: 'withdrawn' }).where('nominee_id', '=', other.nomination.nominee_id).execute()
   return { ...other, nomination: await getNomination(scene, other.nomination.id) }
 }

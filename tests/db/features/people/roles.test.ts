@@ -31,27 +31,27 @@ async function countOwnersLeft(): Promise<number> {
   return left.length
 }
 
-const grace = { name: 'Grace Opoku', email: 'Grace@People.example', role: 'judge' } as const
+const grace = { name: 'Grace Opoku', email: 'Grace@People.example', role: 'stage-crew' } as const
 
 describe('inviting', () => {
   test('makes the account, gives the role, tells them and leaves a trail', async () => {
     expect(await inviteToRole(ctx, edition, grace)).toEqual({ ok: true, value: undefined })
     const account = await findAccountByEmail(ctx, 'grace@people.example')
-    expect(account).toMatchObject({ name: 'Grace Opoku', email: 'grace@people.example', grants: [{ role: 'judge', editionId: edition.id }] })
+    expect(account).toMatchObject({ name: 'Grace Opoku', email: 'grace@people.example', grants: [{ role: 'stage-crew', editionId: edition.id }] })
     const message = await newestMessage(fresh.db, ctx.keys, account?.accountId ?? '')
     expect(message).toMatchObject({ kind: 'people.invitation', to_email: 'grace@people.example', edition_id: edition.id, secrets: {} })
     expect(message.shown).toContain('http://localhost:3000/sign-in')
     const trail = await fresh.db.selectFrom('audit_event').select(['verb', 'object_id', 'edition_id', 'facts']).orderBy('seq').execute()
     expect(trail).toEqual([
       { verb: 'account.created', object_id: account?.accountId, edition_id: null, facts: '{}' },
-      { verb: 'role.granted', object_id: account?.accountId, edition_id: edition.id, facts: '{"role":"judge"}' },
+      { verb: 'role.granted', object_id: account?.accountId, edition_id: edition.id, facts: '{"role":"stage-crew"}' },
     ])
   })
 
   test('somebody known keeps the account and its name', async () => {
     const known = await makeAccount(fresh.db, { name: 'Dr Grace Opoku', email: 'grace@people.example' })
     await inviteToRole(ctx, edition, grace)
-    expect(await findAccount(ctx, known.accountId)).toMatchObject({ name: 'Dr Grace Opoku', grants: [{ role: 'judge', editionId: edition.id }] })
+    expect(await findAccount(ctx, known.accountId)).toMatchObject({ name: 'Dr Grace Opoku', grants: [{ role: 'stage-crew', editionId: edition.id }] })
   })
 
   test('to the same role twice, also at once, is refused and told once', async () => {
@@ -88,24 +88,24 @@ test('the system sets up the first people', async () => {
 
 describe('taking a role away', () => {
   test('ends it, and is in the trail', async () => {
-    const judge = await makeAccount(fresh.db, { role: 'judge', edition })
-    expect(await revokeRole(ctx, edition, await grantOf(judge))).toMatchObject({ ok: true })
-    expect(await findAccount(ctx, judge.accountId)).toMatchObject({ grants: [] })
+    const helper = await makeAccount(fresh.db, { role: 'stage-crew', edition })
+    expect(await revokeRole(ctx, edition, await grantOf(helper))).toMatchObject({ ok: true })
+    expect(await findAccount(ctx, helper.accountId)).toMatchObject({ grants: [] })
     const trail = await fresh.db.selectFrom('audit_event').select(['verb', 'object_id', 'facts']).execute()
-    expect(trail).toEqual([{ verb: 'role.revoked', object_id: judge.accountId, facts: '{"role":"judge"}' }])
+    expect(trail).toEqual([{ verb: 'role.revoked', object_id: helper.accountId, facts: '{"role":"stage-crew"}' }])
   })
 
   test('a role of another edition is not there to be taken', async () => {
     const other = await makeEdition(fresh.db, { slug: '2026', current: 0 })
-    const judge = await makeAccount(fresh.db, { role: 'judge', edition: other })
-    expect(await revokeRole(ctx, edition, await grantOf(judge))).toMatchObject({ ok: false, code: 'not-found' })
-    expect(await findAccount(ctx, judge.accountId)).toMatchObject({ grants: [{ role: 'judge' }] })
+    const helper = await makeAccount(fresh.db, { role: 'stage-crew', edition: other })
+    expect(await revokeRole(ctx, edition, await grantOf(helper))).toMatchObject({ ok: false, code: 'not-found' })
+    expect(await findAccount(ctx, helper.accountId)).toMatchObject({ grants: [{ role: 'stage-crew' }] })
   })
 
   test('taken away, it can be given again', async () => {
-    const judge = await makeAccount(fresh.db, { role: 'judge', edition })
-    await revokeRole(ctx, edition, await grantOf(judge))
-    expect(await inTransaction(ctx, (trx) => grantRole(trx, judge.accountId, 'judge', edition))).toMatchObject({ ok: true })
+    const helper = await makeAccount(fresh.db, { role: 'stage-crew', edition })
+    await revokeRole(ctx, edition, await grantOf(helper))
+    expect(await inTransaction(ctx, (trx) => grantRole(trx, helper.accountId, 'stage-crew', edition))).toMatchObject({ ok: true })
   })
 
   test('the last owner stays', async () => {
@@ -136,11 +136,11 @@ describe('the list', () => {
 
   test('has the roles of this edition and of every edition, by name', async () => {
     const other = await makeEdition(fresh.db, { slug: '2026', current: 0 })
-    await makeAccount(fresh.db, { name: 'Zoe', role: 'judge', edition })
+    await makeAccount(fresh.db, { name: 'Zoe', role: 'stage-crew', edition })
     await makeAccount(fresh.db, { name: 'Amina', role: 'organiser', edition })
-    await makeAccount(fresh.db, { name: 'Not here', role: 'judge', edition: other })
+    await makeAccount(fresh.db, { name: 'Not here', role: 'stage-crew', edition: other })
     expect(await names({})).toMatchObject({ names: ['Amina', 'Ruth Pascoe', 'Zoe'], total: 3 })
-    expect(await names({ role: 'judge' })).toMatchObject({ names: ['Zoe'], total: 1 })
+    expect(await names({ role: 'stage-crew' })).toMatchObject({ names: ['Zoe'], total: 1 })
   })
 
   test('asks as much for three people as for one', async () => {
@@ -151,19 +151,19 @@ describe('the list', () => {
       return counted.asked() - before
     }
     const forOne = await askedFor()
-    await makeAccount(fresh.db, { role: 'judge', edition })
-    await makeAccount(fresh.db, { role: 'judge', edition })
+    await makeAccount(fresh.db, { role: 'stage-crew', edition })
+    await makeAccount(fresh.db, { role: 'stage-crew', edition })
     expect([forOne, await askedFor()]).toEqual([2, 2])
     await counted.close()
   })
 
   test('goes down and up page by page', async () => {
-    for (let i = 10; i < 40; i += 1) await makeAccount(fresh.db, { name: `Judge ${i}`, role: 'judge', edition })
-    const first = await names({ role: 'judge' })
+    for (let i = 10; i < 40; i += 1) await makeAccount(fresh.db, { name: `Judge ${i}`, role: 'stage-crew', edition })
+    const first = await names({ role: 'stage-crew' })
     expect(first).toMatchObject({ total: 30, newer: undefined })
     expect(first.names).toEqual(Array.from({ length: 25 }, (_, i) => `Judge ${i + 10}`))
-    const second = await names({ role: 'judge', cursor: { towards: 'older', key: first.older ?? '' } })
+    const second = await names({ role: 'stage-crew', cursor: { towards: 'older', key: first.older ?? '' } })
     expect(second).toMatchObject({ names: ['Judge 35', 'Judge 36', 'Judge 37', 'Judge 38', 'Judge 39'], older: undefined })
-    expect(await names({ role: 'judge', cursor: { towards: 'newer', key: second.newer ?? '' } })).toEqual(first)
+    expect(await names({ role: 'stage-crew', cursor: { towards: 'newer', key: second.newer ?? '' } })).toEqual(first)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readCsv } from '#app/domain/scoring/csv.ts'
+import { readCsv } from '#app/domain/csv.ts'
 import { readScoreSheet } from '#app/domain/scoring/score-sheet.ts'
 import { standingsText } from '#app/domain/scoring/standings-text.ts'
 import { workOut } from '#app/domain/scoring/standings.ts'

@@ -1,0 +1,30 @@
+// `npm run seal:verify -- FILE.json`: checks a published seal by the same functions as the page, without a database or a network.
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { publishedSealSchema } from '#app/domain/seal-file.ts'
+import { verifySeal } from '#app/domain/seal.ts'
+
+class Unreadable extends Error {}
+
+function readSeal(file: string | undefined) {
+  if (!file) throw new Unreadable('Say which file: npm run seal:verify -- FILE.json')
+  try {
+    const read = publishedSealSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+    if (read.success) return read.data
+    const [issue] = read.error.issues
+    throw new Unreadable(`${file} is not a seal of ours: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`)
+  } catch (error) {
+    throw error instanceof Unreadable ? error : new Unreadable(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+try {
+  const seal = readSeal(process.argv[2])
+  const { faults, opened, closed } = await verifySeal(seal, (text) => createHash('sha256').update(text, 'utf8').digest('hex'))
+  for (const fault of faults) console.error(fault)
+  if (faults.length) process.exitCode = 1
+  else console.log(`Everything matches: ${opened} opened, ${closed} waiting for the reveal. Root ${seal.roots.at(-1)?.root ?? '–'}`)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 2
+}
