@@ -18,12 +18,14 @@ import { inTransaction, type Ctx } from '#app/platform/context.server.ts'
 import type { Keys } from '#app/platform/tokens.server.ts'
 import { answersFrom, readFormsFile, sentAt } from '#tests/demo/csv.ts'
 import { score, seatJudges } from '#tests/demo/judge.ts'
+import { closeAllScoring, decide, nameConfidants, seal } from '#tests/demo/moderate.ts'
 import { addPeople, organiserEmail } from '#tests/demo/people.ts'
 import { screen } from '#tests/demo/screen.ts'
 import { shortlist } from '#tests/demo/shortlist.ts'
+import { announce, answerNotices, archive, orderCues, type At } from '#tests/demo/stage.ts'
 import type { Db, Instant } from '#db/schema.ts'
 
-export const builtStages = ['preparing', 'nominating', 'screening', 'judging'] as const
+export const builtStages = ['preparing', 'nominating', 'screening', 'judging', 'moderating', 'sealed', 'announced', 'archived'] as const
 export type DemoStage = (typeof builtStages)[number]
 
 export interface DemoParts {
@@ -48,7 +50,7 @@ export async function buildDemo(parts: DemoParts): Promise<void> {
   await db.insertInto('installation').values({ id: 1, demo: 1, created_at: now }).execute()
   const ceremonyAt = nextCeremony(now)
   const dates = datesBefore(ceremonyAt, templateTimeZone)
-  const offset = between(now, todayAt(stage, dates))
+  const offset = between(now, todayAt(stage, dates, ceremonyAt))
   /** The context in which it is `at` in the edition. */
   const when = (at: Instant): Ctx => ({ db, keys: parts.keys, baseUrl: parts.baseUrl, actor: system, requestId: 'demo', now: later(at, -offset) })
 
@@ -59,7 +61,7 @@ export async function buildDemo(parts: DemoParts): Promise<void> {
   await addPeople(started, await getEditionById(started, id))
   say(`Edition ${slug} from the template, ceremony on ${ceremonyAt.slice(0, 10)}`)
   const at: At = async (instant, actor = system) => ({ ctx: { ...when(instant), actor }, edition: await getEditionById(when(instant), id) })
-  const year = { ...parts, ...dates, id, when, at }
+  const year = { ...parts, ...dates, ceremonyAt, id, when, at }
   if (stage === 'preparing') return
   const nominationIds = await nominate(year)
   if (stage === 'nominating') return void (await extend(year))
@@ -73,22 +75,42 @@ export async function buildDemo(parts: DemoParts): Promise<void> {
   say('Shortlists finished, finalists announced')
   await seatJudges((await at(dates.timetable.judgingOpens, organiser)).ctx, (await at(dates.timetable.judgingOpens)).edition)
   const judging = await at(later(dates.timetable.judgingOpens, days(5)))
-  await score(judging.ctx, judging.edition, 'some')
+  await score(judging.ctx, judging.edition, stage === 'judging' ? 'some' : 'all')
   say('Judging is open, and scores come in')
+  if (stage !== 'judging') await conclude(year, organiser)
+}
+
+/** From the panels' meetings to the archive. */
+async function conclude({ stage, timetable, ceremonyAt, at, say }: Year, organiser: Actor): Promise<void> {
+  const meeting = await at(timetable.moderation, organiser)
+  const confidants = await nameConfidants(meeting.ctx, meeting.edition)
+  await closeAllScoring(confidants, meeting.edition)
+  await decide(confidants, meeting.edition, stage === 'moderating' ? 'some' : 'all')
+  say('The panels decide')
+  if (stage === 'moderating') return
+  const sealing = await at(timetable.seal, organiser)
+  await seal(await nameConfidants(sealing.ctx, sealing.edition), sealing.edition, 'all')
+  await answerNotices(await at(timetable.rsvpCloses, organiser))
+  await orderCues(await at(timetable.scriptFrozen, organiser))
+  say('Sealed, and the running order is made')
+  if (stage === 'sealed') return
+  await announce(at, ceremonyAt)
+  say('Every winner has been named')
+  if (stage === 'archived') await archive(at, ceremonyAt, organiser)
 }
 
 /** When it is in the demo's edition at each stage. */
-function todayAt(stage: DemoStage, { opensAt, closesAt, timetable }: Dates): Instant {
+function todayAt(stage: DemoStage, { opensAt, closesAt, timetable }: Dates, ceremonyAt: Instant): Instant {
   const today: Record<DemoStage, Instant> = {
     preparing: later(opensAt, -days(14)), nominating: later(closesAt, hours(16)), screening: later(closesAt, days(4)), judging: later(timetable.judgingOpens, days(6)),
+    moderating: later(timetable.moderation, hours(2)), sealed: later(ceremonyAt, -hours(2)), announced: later(ceremonyAt, hours(12)), archived: later(ceremonyAt, days(10)),
   }
   return today[stage]
 }
 
-type At = (instant: Instant, actor?: Actor) => Promise<{ ctx: Ctx; edition: Edition }>
-
 /** One demo's year while it is made. */
 interface Year extends DemoParts, Dates {
+  ceremonyAt: Instant
   id: string
   when: (at: Instant) => Ctx
   at: At

@@ -13,7 +13,7 @@ import { emptyDatabase } from '#db/empty.server.ts'
 import { listBroken } from '#db/invariants.server.ts'
 import { migrate } from '#db/migrate.server.ts'
 import type { Db } from '#db/schema.ts'
-import { laterStages, readArguments, type Wanted } from '#tests/demo/arguments.ts'
+import { readArguments, type Wanted } from '#tests/demo/arguments.ts'
 import { buildDemo, builtStages } from '#tests/demo/build.ts'
 import { linkPeople } from '#tests/demo/people.ts'
 import { findRunningDemo, isPortFree, whatIsHere } from '#tests/demo/place.ts'
@@ -129,7 +129,7 @@ function announce(env: Env, { signIn, nominator, nominee }: DemoLinks): void {
 
   All links are in ${linksFile}. No mail leaves this machine: read it under "Outbox", where the links and codes in it
   are shown too; mail about signing in is the owner's to read.
-  Stages: npm run demo -- --stage ${builtStages.join('|')}   (not built yet: ${laterStages.join(', ')})
+  Stages: npm run demo -- --stage ${builtStages.join('|')}
 `)
 }
 

@@ -42,7 +42,7 @@ export default function Embargo() {
   const columns: Column<Confidant>[] = [
     { key: 'name', header: 'Person', cell: (one) => one.name },
     { key: 'on', header: 'Sees results', cell: (one) => <Tag tone={one.isOn ? 'info' : 'neutral'}>{one.isOn ? 'Yes' : 'No'}</Tag> },
-    { key: 'looks', header: 'Looks so far', numeric: true, cell: (one) => (one.looks > 0 ? <a href={`${at}/audit?actor=${one.accountId}&group=results`} className="inline-flex min-h-11 min-w-11 items-center justify-end">{one.looks}<span className="sr-only"> looks by {one.name}</span></a> : 0) },
+    { key: 'looks', header: 'Looks so far', numeric: true, cell: (one) => (one.looks > 0 ? <a href={`${at}/audit?who=${one.accountId}&group=results`} className="inline-flex min-h-11 min-w-11 items-center justify-end">{one.looks}<span className="sr-only"> looks by {one.name}</span></a> : 0) },
     ...(mayName ? [{ key: 'act', header: 'Change', cell: (one: Confidant) => <Change person={one} /> }] : []),
   ]
   return (

@@ -18,9 +18,8 @@ test.each<[string[], string]>([
   [['--size', '1e3'], '--size takes a whole number, not "1e3".'],
   [['--size'], usage],
   [['--stage'], usage],
-  [['--stage', ''], 'There is no stage "". There are: preparing, nominating, screening, judging.'],
-  [['--stage', 'party'], 'There is no stage "party". There are: preparing, nominating, screening, judging.'],
-  [['--stage', 'sealed'], 'The stage "sealed" is not built yet. There are: preparing, nominating, screening, judging.'],
+  [['--stage', ''], 'There is no stage "". There are: preparing, nominating, screening, judging, moderating, sealed, announced, archived.'],
+  [['--stage', 'party'], 'There is no stage "party". There are: preparing, nominating, screening, judging, moderating, sealed, announced, archived.'],
   [['--sise', '4'], usage],
   [['judging'], usage],
 ])('%j is answered with a sentence', (argv, problem) => {
