@@ -3,7 +3,7 @@ import { newToken } from '#app/platform/tokens.server.ts'
 import routes from '#app/routes.ts'
 import { listForcedColourFaults, listKeyboardFaults, listPageFaults, listPaperFaults, listRoomFaults } from '#tests/e2e/checks.ts'
 import { expect, keepCookie, signIn, test } from '#tests/e2e/support.ts'
-import { beforeAnything, closed, judging, moderating, nominating, organising, preparing, refused, sealed, type View } from '#tests/e2e/views.ts'
+import { beforeAnything, choosing, closed, judging, moderating, nominating, organising, preparing, refused, sealed, type View } from '#tests/e2e/views.ts'
 import { lengthenNames, makeDemo, moderateDemo, type Here } from '#tests/e2e/worlds.ts'
 import { makeAccount } from '#tests/factories/index.ts'
 import type { Served } from '#tests/setup/serve.ts'
@@ -12,7 +12,7 @@ import type { Page, Response } from 'playwright/test'
 /** Every address of `app/routes.ts`, in every state that it has: fit for everybody who comes to it. */
 test.describe.configure({ timeout: 300_000 })
 
-const all = [...beforeAnything, ...preparing, ...nominating, ...organising, ...closed, ...judging, ...moderating, ...sealed, ...refused]
+const all = [...beforeAnything, ...choosing, ...preparing, ...nominating, ...organising, ...closed, ...judging, ...moderating, ...sealed, ...refused]
 /** No pages: files to keep, and what scripts listen to. */
 const files = ['/:edition/seal.json', '/stage/:edition/events']
 
@@ -107,6 +107,10 @@ test('sealed', async ({ page, app }) => {
   const here = await makeDemo(app, 'judging', 60)
   await moderateDemo(app, 'sealed')
   await walk(page, app, here, sealed)
+})
+
+test('screening, for those who choose the finalists', async ({ page, app }) => {
+  await walk(page, app, await makeDemo(app, 'screening', 60), choosing)
 })
 
 test('judging', async ({ page, app }) => {

@@ -226,8 +226,27 @@ const beforeTheCeremony: View[] = [
   ...['', '/control', '/script'].map((part) => view('organiser', `/stage/:edition${part}`, 'before the night', ({ slug }) => `/stage/${slug}${part}`)),
 ]
 
+/** Nominations are in; some entries are screened and nobody is chosen yet. */
+export const choosing: View[] = [
+  organised('', 'screening', ''),
+  assisted('', 'screening, for an assistant', ''),
+  organised('/shortlists', 'open', '/shortlists'),
+  organised('/shortlists/:category', 'open', '/shortlists/care-home-worker', { form: 'too long' }),
+  assisted('/shortlists/:category', 'to read only', '/shortlists/care-home-worker'),
+  organised('/shortlists/:category/:act', 'no award', '/shortlists/care-home-worker/no-award', { form: 'both' }),
+  organised('/shortlists/:category/:act', 'finish, with gaps', '/shortlists/care-home-worker/finish', { status: 409, act: (page) => press(page, 'Finish this shortlist') }),
+  organised('/finalists', 'with gaps', '/finalists'),
+  shown('/finalists', 'too early', '/finalists', { status: 404 }),
+]
+
 export const judging: View[] = [
   ...readingDesk,
+  organised('', 'judging', ''),
+  organised('/shortlists', 'finished', '/shortlists?done=announced'),
+  organised('/shortlists/:category', 'finished', '/shortlists/care-home-worker'),
+  organised('/finalists', 'announced', '/finalists'),
+  organised('/outbox/release', 'letters to finalists', '/outbox/release?kind=finalist.told'),
+  shown('/finalists', 'announced', '/finalists'),
   ...beforeTheCeremony,
   organised('/judging', 'under way', '/judging?done=opened'),
   organised('/judging/open', 'nothing more is ready', '/judging/open'),

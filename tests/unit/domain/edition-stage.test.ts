@@ -14,6 +14,7 @@ const ways: [EditionStage, StageEvent, EditionStage][] = [
   ['judging', 'return-to-screening', 'screening'],
   ['judging', 'open-ceremony', 'ceremony'],
   ['ceremony', 'return-to-judging', 'judging'],
+  ['ceremony', 'archive', 'archived'],
 ]
 
 describe.each(editionStages)('from %s', (stage) => {

@@ -67,7 +67,7 @@ describe('the next step', () => {
   test('is offered when nothing is missing, and can be taken back until somebody has sent something', () => {
     expect([acts({}), acts({}, [gap]), acts({ opensByClock: true })]).toEqual([['open'], [], ['open']])
     expect([acts({ stage: 'nominating' }), acts({ stage: 'nominating' }, [], 1)]).toEqual([['settings/dates', 'close', 'return'], ['settings/dates', 'close']])
-    expect([acts({ stage: 'screening' }), acts({ stage: 'judging' })]).toEqual([['entries?show=to-screen', 'notices', 'reopen'], []])
+    expect([acts({ stage: 'screening' }), acts({ stage: 'judging' })]).toEqual([['reopen'], []])
   })
 
   test('says at every stage what it does', () => {
