@@ -128,8 +128,9 @@ test('an answer that got lost is asked for again, and what was saved is not take
     await route.fetch() // it arrives, but nobody hears of it
     await route.abort()
   }, { times: 1 })
+  const lost = page.waitForEvent('requestfailed')
   await point(page, 'Kindness', '2').check()
-  await expect(status(page)).toHaveText(/No signal/)
+  await lost
   await point(page, 'Skill', '1').check()
   await expect(status(page)).toHaveText('Saved at 10am.')
   expect(await readAgain(page)).toEqual(['2', '1'])

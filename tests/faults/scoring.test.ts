@@ -57,18 +57,22 @@ test(`${judges} judges save while the server is killed again and again: nothing 
       answers += 1
     }
   }
-  const allJudging = Promise.all(work.map(judge))
-  for (let round = 0; round < kills; round += 1) {
-    const enough = answers + answersBetween(round)
-    while (answers < enough) await pause(5)
-    const killed = server
-    server = undefined
-    await killed.killed()
-    server = await startProcess(fresh.url, inject('build'))
+  const kill = async () => {
+    for (let round = 0; round < kills && !done; round += 1) {
+      const enough = answers + answersBetween(round)
+      while (answers < enough && !done) await pause(5)
+      const killed = server
+      server = undefined
+      await killed?.killed()
+      server = await startProcess(fresh.url, inject('build'))
+      if (done) await server.killed() // a judge found a fault meanwhile
+    }
+    done = true
   }
-  done = true
-  await allJudging
-  await server.killed()
+  await Promise.all([kill(), ...work.map(judge)]).finally(() => {
+    done = true
+    return server?.killed()
+  })
 
   const after = openDatabase(fresh.url)
   const found = await Promise.all(work.map((one) => compare(after, one)))

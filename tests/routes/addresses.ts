@@ -128,13 +128,11 @@ export const addresses: Record<string, Address> = {
     form: { seen: '0' },
   },
   '/organise/:edition/shortlists': { read: 'assistant', at: ({ slug }) => `/organise/${slug}/shortlists` },
-  '/organise/:edition/shortlists/:category': {
-    read: 'assistant', write: 'organiser', at: ({ slug, category }) => `/organise/${slug}/shortlists/${category}`, personal: true,
-  },
+  '/organise/:edition/shortlists/:category': { read: 'assistant', write: 'organiser', at: ({ slug, category }) => `/organise/${slug}/shortlists/${category}` },
   '/organise/:edition/shortlists/:category/:act': {
     read: 'organiser', write: 'organiser', at: ({ slug, category }) => `/organise/${slug}/shortlists/${category}/no-award`,
   },
-  '/organise/:edition/finalists': { read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/finalists` },
+  '/organise/:edition/finalists': { read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/finalists`, personal: true },
   '/organise/:edition/same': { read: 'assistant', write: 'organiser', at: ({ slug, nominee }) => `/organise/${slug}/same?of=${nominee}`, personal: true },
   '/organise/:edition/same/:one/:other': {
     read: 'assistant', write: 'organiser', at: ({ slug, nominee, lookAlike }) => `/organise/${slug}/same/${nominee}/${lookAlike}`, personal: true, form: { intent: 'apart' },

@@ -67,8 +67,11 @@ const ofRequest = new WeakMap<Reading, Promise<Edition | undefined>>()
 
 /** The same, read once for all loaders of one page. Not for commands: they read what is there now. */
 export function currentEditionOfPage(ctx: Reading): Promise<Edition | undefined> {
-  const edition = ofRequest.get(ctx) ?? findCurrentEdition(ctx)
+  const known = ofRequest.get(ctx)
+  if (known) return known
+  const edition = findCurrentEdition(ctx)
   ofRequest.set(ctx, edition)
+  edition.catch(() => ofRequest.delete(ctx)) // what failed is asked again when the page is
   return edition
 }
 

@@ -5,6 +5,7 @@ import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { listMissing } from '#app/features/nominations/forms.ts'
 import { allowUse } from '#app/features/nominations/limits.server.ts'
 import { draftPath } from '#app/features/nominations/paths.ts'
+import { findNominationOfDraft } from '#app/features/nominations/queries.server.ts'
 import { draftHeaders, draftPage, hindranceOf, requireDraft } from '#app/features/nominations/ring.server.ts'
 import { sendDraft } from '#app/features/nominations/sending.commands.server.ts'
 import { hasUnsentChanges } from '#app/features/nominations/status.server.ts'
@@ -40,7 +41,9 @@ export async function action(args: ActionFunctionArgs) {
   const allowed = allowUse(args.context, 'page')
   if (!allowed.ok) return refusedForm(allowed)
   const done = await sendDraft(ctx, edition, asked, draft)
-  return done.ok ? seeOther(`${draftPath(draft.id, 'sent')}${sent?.state === 'live' ? '?done=changed' : ''}`) : refusedForm(done)
+  if (!done.ok) return refusedForm(done)
+  const inForce = sent && (await findNominationOfDraft(ctx, draft.id)) // what another press has just sent first is no change
+  return seeOther(`${draftPath(draft.id, 'sent')}${inForce && inForce.version > 1 ? '?done=changed' : ''}`)
 }
 
 export const meta: MetaFunction = () => [{ title: `Check your answers – Nominate – ${siteName}` }]
