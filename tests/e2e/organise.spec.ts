@@ -191,12 +191,12 @@ test('nominations open by the clock, close by hand, and open again for a reason'
   })
 })
 
-test('stage crew who sign in read that there is nothing to do yet, and when there will be', async ({ page, app, mail }) => {
+test('stage crew who sign in read what they will do and when, and are led to the stage alone', async ({ page, app, mail }) => {
   const grace = { name: 'Grace Opoku', email: 'grace@people.example' }
   await addPerson(app, grace, 'stage-crew', await openAwards(app))
   await signInByCode(page, { app, mail }, grace)
   await expectHeading(page, 'Grace Opoku')
-  await expect(page.getByRole('main')).toContainText('There is nothing to do yet. The ceremony is on 23 March')
+  await expect(page.getByRole('main')).toContainText('Run the screen and the script on the night. The ceremony is on 23 March.')
   await page.goto('/organise/2027')
   await expectHeading(page, 'We cannot find this page')
 })

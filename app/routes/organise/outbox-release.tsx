@@ -46,7 +46,7 @@ export default function OutboxRelease() {
       <PageTitle caption={label}>Release {messages}</PageTitle>
       <Lead>They go out as soon as the mail service takes them, and cannot be called back then.</Lead>
       <SectionTitle>To</SectionTitle>
-      <ul>{held.map(({ id, name, email }) => <li key={id} className="border-t border-hair py-2"><a href={`${at}/${id}`}>{name || email}</a>{name && <span className="text-ink2">, {email}</span>}</li>)}</ul>
+      <ul>{held.map(({ id, name, email }) => <li key={id} className="border-t border-hair py-2"><a href={`${at}/${id}`} className="inline-flex min-h-11 items-center">{name || email}</a>{name && <span className="text-ink2">, {email}</span>}</li>)}</ul>
       <Form>
         <HiddenField name="kind" value={kind} />
         <HiddenField name="seen" value={seen} />

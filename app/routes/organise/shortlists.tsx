@@ -32,7 +32,7 @@ function columns(at: string): Column<CategoryShortlist>[] {
     { key: 'chosen', header: 'In', numeric: true, cell: (one) => `${one.chosen} of ${one.quota}` },
     { key: 'eligible', header: 'Eligible', numeric: true, cell: (one) => one.eligible },
     { key: 'undecided', header: 'Not decided', numeric: true, cell: (one) => one.undecided },
-    { key: 'to-screen', header: 'To screen', numeric: true, cell: (one) => (one.toScreen ? <a href={`${at}/entries?show=to-screen&category=${one.slug}`}>{one.toScreen}</a> : 0) },
+    { key: 'to-screen', header: 'To screen', numeric: true, cell: (one) => (one.toScreen ? <a href={`${at}/entries?show=to-screen&category=${one.slug}`} className="-my-2 inline-flex min-h-11 min-w-11 items-center justify-end">{one.toScreen}</a> : 0) },
   ]
 }
 
@@ -44,7 +44,7 @@ export default function Shortlists() {
       {done && <Notice tone="success" role="status" title={done} />}
       <PageTitle caption={slug}>Shortlists</PageTitle>
       <Lead>{`Up to ${quota} entries of a category go to its judges. They are the finalists.`}</Lead>
-      {announced && <Notice tone="info" title="The finalists have been announced"><a href={`/${slug}/finalists`}>See the public page</a></Notice>}
+      {announced && <Notice tone="info" title="The finalists have been announced"><a href={`/${slug}/finalists`} className="inline-flex min-h-11 items-center">See the public page</a></Notice>}
       <DataTable caption="Categories" captionHidden columns={columns(at)} rows={shortlists} rowKey={(one) => one.id}
         empty={<EmptyState title="There are no categories"><p>An edition made from the template has twelve.</p></EmptyState>} />
       {mayAnnounce && !announced && <ButtonRow><LinkButton href={`${at}/finalists`}>Announce the finalists</LinkButton></ButtonRow>}

@@ -38,7 +38,7 @@ export default function Finalists() {
 function CategoryFinalists({ slug, category: { slug: at, name, finalists, unnamed } }: { slug: string; category: PublicCategory }) {
   return (
     <section>
-      <SectionTitle><a href={`/${slug}/categories/${at}`}>{name}</a></SectionTitle>
+      <SectionTitle><a href={`/${slug}/categories/${at}`} className="inline-flex min-h-11 items-center">{name}</a></SectionTitle>
       <ul className="mt-4 grid gap-3">
         {finalists.map((one) => (
           <li key={one.name + one.employer}><span className="text-lead font-semibold">{one.name}</span>{one.employer && <span className="block text-ink2">{one.employer}</span>}</li>

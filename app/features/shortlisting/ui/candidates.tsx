@@ -20,7 +20,7 @@ export function CandidateChoice({ at, candidate, values, errors }: Props) {
   return (
     <li className="grid gap-4 border-t border-hair py-6 lg:grid-cols-[2fr_3fr]">
       <div className="grid content-start gap-1">
-        <h3 className="text-h3 font-bold"><a href={`${at}/entries/${entryId}`}>{nominee}</a></h3>
+        <h2 className="text-h3 font-bold"><a href={`${at}/entries/${entryId}`} className="inline-flex min-h-11 items-center">{nominee}</a></h2>
         <Circumstances candidate={candidate} />
       </div>
       <div className="grid gap-4">
@@ -48,7 +48,7 @@ function Circumstances({ candidate: { job, employer, alsoIn, colleaguesIn, waits
 export function CandidateLine({ at, candidate: { entryId, nominee, job, employer, place, reason } }: Pick<Props, 'at' | 'candidate'>) {
   return (
     <li className="grid gap-1 border-t border-hair py-4">
-      <p className="flex flex-wrap items-baseline gap-x-3"><a href={`${at}/entries/${entryId}`} className="font-bold">{nominee}</a><Tag tone={place === 'in' ? 'good' : 'neutral'}>{placeWords[place]}</Tag></p>
+      <p className="flex flex-wrap items-baseline gap-x-3"><a href={`${at}/entries/${entryId}`} className="inline-flex min-h-11 items-center font-bold">{nominee}</a><Tag tone={place === 'in' ? 'good' : 'neutral'}>{placeWords[place]}</Tag></p>
       <p className="text-ink2">{[job, employer].filter(Boolean).join(', ')}</p>
       {reason && <p>{reason}</p>}
     </li>
