@@ -31,8 +31,18 @@ function formatOf(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateT
   return known
 }
 
-/** What the wall clock in `zone` shows at an instant. */
+const clocks = new Map<string, LocalTime>()
+
+/** What the wall clock in `zone` shows at an instant. Worked out once a minute: clocks change on the minute, and the same moments are asked for again and again. */
 export function localTime(at: Instant, zone: string): LocalTime {
+  const key = at.slice(0, 16) + zone
+  const known = clocks.get(key) ?? readClock(at, zone)
+  if (clocks.size > 500) clocks.clear()
+  clocks.set(key, known)
+  return known
+}
+
+function readClock(at: Instant, zone: string): LocalTime {
   const parts = formatOf(zone, {
     year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', hourCycle: 'h23',
   }).formatToParts(Date.parse(at))
