@@ -1,6 +1,6 @@
-import type { Compilable, CompiledQuery } from 'kysely'
+import type { Compilable, CompiledQuery, Insertable } from 'kysely'
 import { isPostgres } from '#db/dialect.server.ts'
-import type { Db, Trx } from '#db/schema.ts'
+import type { Database, Db, Trx } from '#db/schema.ts'
 
 interface Written<Row> {
   query: CompiledQuery<Row>
@@ -33,4 +33,30 @@ function writeOnce<A extends readonly unknown[], Row>(db: Db | Trx, write: (db: 
   const places = query.parameters.map((value) => marks.indexOf(value as object))
   if (marks.some((_, index) => !places.includes(index))) throw new Error('a hot query uses every one of its arguments')
   return { query, places }
+}
+
+const inserts = new Map<string, CompiledQuery>()
+
+/**
+ * Inserts rows that all have the first one's columns; answers how many were. Written once for each table, set of columns and
+ * number of rows. `skipOn`: a row whose value is there already in this unique column is left out.
+ */
+export async function insertRows<T extends keyof Database>(
+  db: Db | Trx, table: T, rows: Insertable<Database[T]>[], skipOn?: keyof Database[T] & string,
+): Promise<number> {
+  const [first] = rows
+  if (!first) return 0
+  const columns = Object.entries(first).filter(([, value]) => value !== undefined).map(([column]) => column)
+  const key = [isPostgres(db), table, rows.length, skipOn, ...columns].join(' ')
+  const known = inserts.get(key) ?? writeInsert(db, table, columns, rows.length, skipOn)
+  inserts.set(key, known)
+  const parameters = (rows as Record<string, unknown>[]).flatMap((row) => columns.map((column) => row[column]))
+  const { numAffectedRows } = await db.executeQuery({ ...known, parameters })
+  return Number(numAffectedRows ?? 0)
+}
+
+function writeInsert<T extends keyof Database>(db: Db | Trx, table: T, columns: string[], count: number, skipOn?: string): CompiledQuery {
+  const row = Object.fromEntries(columns.map((column) => [column, ''])) as Insertable<Database[T]>
+  const insert = db.insertInto(table).values(Array.from({ length: count }, () => row))
+  return (skipOn ? insert.onConflict((c) => c.column(skipOn as never).doNothing()) : insert).compile()
 }

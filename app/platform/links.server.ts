@@ -4,6 +4,7 @@ import { later } from '#app/domain/time.ts'
 import type { Ctx, TrxCtx } from '#app/platform/context.server.ts'
 import { hashToken, newCode, newId, newToken, sameSecret } from '#app/platform/tokens.server.ts'
 import { holdAlone } from '#db/dialect.server.ts'
+import { insertRows } from '#db/hot.server.ts'
 import type { LinkRow } from '#db/schema.ts'
 import type { LinkKind } from '#db/vocabulary.ts'
 
@@ -31,15 +32,12 @@ export async function createLink(
       .where('subject_id', '=', subjectId).where('kind', '=', kind).where('used_at', 'is', null).where('revoked_at', 'is', null)
       .execute()
   }
-  await trx.db
-    .insertInto('link')
-    .values({
-      id: newId(), kind, subject_id: subjectId, token_hash: hashToken(token), created_at: trx.now,
-      request_hash: requestToken ? hashToken(requestToken) : null,
-      code_hash: requestToken && code ? trx.keys.hashCode(code, requestToken) : null,
-      expires_at: livesMs === null ? null : later(trx.now, livesMs),
-    })
-    .execute()
+  await insertRows(trx.db, 'link', [{
+    id: newId(), kind, subject_id: subjectId, token_hash: hashToken(token), created_at: trx.now,
+    request_hash: requestToken ? hashToken(requestToken) : null,
+    code_hash: requestToken && code ? trx.keys.hashCode(code, requestToken) : null,
+    expires_at: livesMs === null ? null : later(trx.now, livesMs),
+  }])
   return { token, code }
 }
 

@@ -9,7 +9,7 @@ import { putRecusal } from '#app/features/judging/recusals.commands.server.ts'
 import { contentOn, gapsBeforeFinishing, isReady, markOf, sameContent, sameMark, type Content } from '#app/features/judging/scorecard.ts'
 import { inTransaction, type Ctx, type TrxCtx } from '#app/platform/context.server.ts'
 import { holdAlone } from '#db/dialect.server.ts'
-import { hotQuery } from '#db/hot.server.ts'
+import { hotQuery, insertRows } from '#db/hot.server.ts'
 import type { Database, Flag, JudgeRow } from '#db/schema.ts'
 import type { ScorecardState } from '#db/vocabulary.ts'
 
@@ -64,7 +64,7 @@ async function writeVersion(trx: TrxCtx, { now }: Edition, card: Card, before: C
     if (sameMark(mark, markOf(before, criterionId))) continue
     await saveMark(trx.db, card.id, criterionId, mark.value, mark.cannotJudge ? 1 : 0, mark.reason)
   }
-  await keepVersion(trx.db, card.id, version, JSON.stringify(content), now)
+  await insertRows(trx.db, 'scorecard_version', [{ scorecard_id: card.id, version, content: JSON.stringify(content), created_at: now }])
   return { version, at: now }
 }
 
@@ -81,9 +81,6 @@ const saveMark = hotQuery((db, scorecard_id: string, criterion_id: string, value
     .onConflict((c) => c.columns(['scorecard_id', 'criterion_id']).doUpdateSet((e) => ({
       value: e.ref('excluded.value'), cannot_judge: e.ref('excluded.cannot_judge'), reason: e.ref('excluded.reason'),
     }))))
-
-const keepVersion = hotQuery((db, scorecard_id: string, version: number, content: string, created_at: string) =>
-  db.insertInto('scorecard_version').values({ scorecard_id, version, content, created_at }))
 
 /** Whether the card was still as it was read. */
 async function changeCard({ db }: TrxCtx, { id, version, state }: Card, set: Updateable<Database['scorecard']>): Promise<boolean> {

@@ -2,6 +2,7 @@ import type { TrxCtx } from '#app/platform/context.server.ts'
 import type { Email } from '#app/platform/email.ts'
 import { enqueue } from '#app/platform/jobs/queue.server.ts'
 import { newId } from '#app/platform/tokens.server.ts'
+import { insertRows } from '#db/hot.server.ts'
 import type { MessageRow } from '#db/schema.ts'
 
 export interface Post {
@@ -28,24 +29,21 @@ export async function queueEmail(trx: TrxCtx, post: Post): Promise<string> {
   const id = post.id ?? newId()
   const { subject, body, secrets } = post.email
   const message = { id, version: 1 }
-  await trx.db
-    .insertInto('message')
-    .values({
-      ...message,
-      edition_id: post.edition?.id ?? null,
-      kind: post.kind,
-      state: post.held ? 'held' : 'ready',
-      to_name: post.to.name,
-      to_email: post.to.email,
-      reply_to: post.replyTo,
-      subject: subject.replace(/\s+/g, ' '), // a name may have brought a line break along
-      body: JSON.stringify(body),
-      secrets: secrets ? trx.keys.seal(JSON.stringify(secrets)) : null,
-      about_id: post.aboutId ?? null,
-      created_at: post.edition?.now ?? trx.now,
-      due_at: trx.now,
-    })
-    .execute()
+  await insertRows(trx.db, 'message', [{
+    ...message,
+    edition_id: post.edition?.id ?? null,
+    kind: post.kind,
+    state: post.held ? 'held' : 'ready',
+    to_name: post.to.name,
+    to_email: post.to.email,
+    reply_to: post.replyTo,
+    subject: subject.replace(/\s+/g, ' '), // a name may have brought a line break along
+    body: JSON.stringify(body),
+    secrets: secrets ? trx.keys.seal(JSON.stringify(secrets)) : null,
+    about_id: post.aboutId ?? null,
+    created_at: post.edition?.now ?? trx.now,
+    due_at: trx.now,
+  }])
   if (!post.held) await enqueueDelivery(trx, message, post.urgent)
   return id
 }

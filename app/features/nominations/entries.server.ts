@@ -1,6 +1,7 @@
 import type { TrxCtx } from '#app/platform/context.server.ts'
 import { fingerprintOf, newId } from '#app/platform/tokens.server.ts'
 import { holdAlone } from '#db/dialect.server.ts'
+import { insertRows } from '#db/hot.server.ts'
 
 /**
  * Brings a nominee's entries in line with what is nominated: an entry stands while a live nomination of the nominee
@@ -29,13 +30,9 @@ export async function deriveEntries(trx: TrxCtx, edition: { id: string; now: str
       .execute()
   }
   const missing = [...madeOf.keys()].filter((id) => !there.some((entry) => entry.category_id === id))
-  if (missing.length === 0) return
-  await trx.db
-    .insertInto('entry')
-    .values(missing.map((category_id) => ({
-      id: newId(), edition_id: edition.id, nominee_id: nomineeId, category_id, state: 'live' as const, basis: basisOf(category_id), created_at: edition.now,
-    })))
-    .execute()
+  await insertRows(trx.db, 'entry', missing.map((category_id) => ({
+    id: newId(), edition_id: edition.id, nominee_id: nomineeId, category_id, state: 'live' as const, basis: basisOf(category_id), created_at: edition.now,
+  })))
 }
 
 /**

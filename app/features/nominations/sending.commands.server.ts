@@ -17,6 +17,7 @@ import type { Email } from '#app/platform/email.ts'
 import { createLink } from '#app/platform/links.server.ts'
 import { newId } from '#app/platform/tokens.server.ts'
 import { holdAlone } from '#db/dialect.server.ts'
+import { insertRows } from '#db/hot.server.ts'
 import type { NominationRow } from '#db/schema.ts'
 import type { Channel } from '#db/vocabulary.ts'
 
@@ -60,10 +61,7 @@ export interface Receiving {
 export async function receiveNomination(trx: TrxCtx, edition: Edition, asked: Asked, { answers, channel, draftId }: Receiving): Promise<Sent> {
   const { now } = edition
   const nomineeId = newId()
-  await trx.db
-    .insertInto('nominee')
-    .values({ id: nomineeId, edition_id: edition.id, created_at: now, ...nomineeColumns(answers) })
-    .execute()
+  await insertRows(trx.db, 'nominee', [{ id: nomineeId, edition_id: edition.id, created_at: now, ...nomineeColumns(answers) }])
   const sent = await insertNomination(trx, edition, { answers, channel, draftId }, nomineeId)
   await writeVersion(trx, edition, asked, { id: sent.nominationId, version: 1 }, answers)
   await deriveEntries(trx, edition, nomineeId)
@@ -92,31 +90,24 @@ async function insertNomination(trx: TrxCtx, edition: Edition, { answers, channe
   const nominationId = newId()
   for (;;) {
     const reference = referenceFrom(randomBytes(32))
-    const inserted = await trx.db
-      .insertInto('nomination')
-      .values({
-        id: nominationId, edition_id: edition.id, nominee_id: nomineeId, draft_id: draftId ?? null, reference, state: 'live', channel,
-        received_at: edition.now, late: edition.now > lastMoment(edition) ? 1 : 0, version: 1,
-        notice_version: edition.settings.noticeVersion, withdrawn_at: null, ...nominatorColumns(answers),
-      })
-      .onConflict((c) => c.column('reference').doNothing())
-      .executeTakeFirst()
-    if (inserted.numInsertedOrUpdatedRows === 1n) return { nominationId, reference }
+    const nomination = {
+      id: nominationId, edition_id: edition.id, nominee_id: nomineeId, draft_id: draftId ?? null, reference, state: 'live' as const, channel,
+      received_at: edition.now, late: edition.now > lastMoment(edition) ? (1 as const) : (0 as const), version: 1,
+      notice_version: edition.settings.noticeVersion, withdrawn_at: null, ...nominatorColumns(answers),
+    }
+    if ((await insertRows(trx.db, 'nomination', [nomination], 'reference')) === 1) return { nominationId, reference }
   }
 }
 
 /** Keeps what one sending said: the new version beside the old ones, and the categories now in force. */
 async function writeVersion(trx: TrxCtx, edition: Edition, asked: Asked, { id, version }: Pick<NominationRow, 'id' | 'version'>, answers: Answers): Promise<void> {
   const { story, ...told } = answers
-  await trx.db
-    .insertInto('nomination_version')
-    .values({ nomination_id: id, version, told: JSON.stringify(told), created_at: edition.now })
-    .execute()
+  await insertRows(trx.db, 'nomination_version', [{ nomination_id: id, version, told: JSON.stringify(told), created_at: edition.now }])
   await writeCategories(trx, { id, version }, answers.categories)
   const passages = questionsAsked(asked, answers).map((question) => ({
     nomination_id: id, version, question_id: question.id, text: story[question.id] ?? '',
   }))
-  await trx.db.insertInto('answer').values(passages).execute()
+  await insertRows(trx.db, 'answer', passages)
 }
 
 /** What was chosen, in place of what had been. A category that organisers moved the nomination from stays moved, wherever it is chosen. */
@@ -124,7 +115,7 @@ async function writeCategories({ db }: TrxCtx, { id: nomination_id, version }: P
   const before = version === 1 ? [] : await db.deleteFrom('nomination_category').where('nomination_id', '=', nomination_id).returning(['category_id', 'moved_from']).execute()
   const placed = chosen.map((id) => before.find(({ moved_from }) => moved_from === id) ?? { category_id: id, moved_from: null })
   const once = new Map(placed.sort((a, b) => Number(a.moved_from !== null) - Number(b.moved_from !== null)).map((one) => [one.category_id, one]))
-  await db.insertInto('nomination_category').values([...once.values()].map((one) => ({ nomination_id, ...one }))).execute()
+  await insertRows(db, 'nomination_category', [...once.values()].map(({ category_id, moved_from }) => ({ nomination_id, category_id, moved_from })))
 }
 
 /** A new version of a nomination. The nominee's record follows while nobody else has nominated them, and they have not answered for themselves. */

@@ -2,6 +2,7 @@ import { later, minutes } from '#app/domain/time.ts'
 import type { Ctx, TrxCtx } from '#app/platform/context.server.ts'
 import type { JobName, JobPayload } from '#app/platform/jobs/catalogue.ts'
 import { newId } from '#app/platform/tokens.server.ts'
+import { insertRows } from '#db/hot.server.ts'
 import type { Instant, JobRow } from '#db/schema.ts'
 
 /** How long a claim holds. Longer than any job takes: when it has run out, the process that held it is gone. */
@@ -14,13 +15,8 @@ export const claimLastsMs = minutes(2)
 export async function enqueue<N extends JobName>(
   trx: TrxCtx, name: N, payload: JobPayload<N>, { key, runAt = trx.now, urgent = false }: { key: string; runAt?: Instant; urgent?: boolean },
 ): Promise<void> {
-  await trx.db
-    .insertInto('job')
-    .values({
-      id: newId(), name, key, payload: JSON.stringify(payload), state: 'waiting', urgent: urgent ? 1 : 0, run_at: runAt, created_at: trx.now,
-    })
-    .onConflict((c) => c.column('key').doNothing())
-    .execute()
+  const job = { id: newId(), name, key, payload: JSON.stringify(payload), state: 'waiting' as const, urgent: urgent ? (1 as const) : (0 as const), run_at: runAt, created_at: trx.now }
+  await insertRows(trx.db, 'job', [job], 'key')
 }
 
 type Due = Pick<JobRow, 'id' | 'state' | 'attempts' | 'urgent' | 'run_at'>
