@@ -190,7 +190,7 @@ function share(shared: Shared, one: Place, other: Place, by: 1 | -1): void {
   row[other] = column[one] = was + by
 }
 
-/** The least that the sum of squares can be, were every pair of judges to share as many as any other or one more. */
+/** The least that the sum of squares can be, were all pairs of judges to share the same number or one more. */
 export function leastSquares(readings: number[], judges: number): number {
   const pairs = (judges * (judges - 1)) / 2
   const meetings = readings.reduce((sum, count) => sum + (count * (count - 1)) / 2, 0)

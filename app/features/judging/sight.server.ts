@@ -1,4 +1,4 @@
-import { isInConflict } from '#app/features/judging/conflicts.server.ts'
+import { givenCards } from '#app/features/judging/given-cards.server.ts'
 import { termsVersion } from '#app/features/judging/terms.ts'
 import type { Db, Trx } from '#db/schema.ts'
 
@@ -9,20 +9,10 @@ import type { Db, Trx } from '#db/schema.ts'
  * between the two.
  */
 export function entriesInSight(db: Db | Trx, judgeId: string) {
-  return db
-    .selectFrom('scorecard')
-    .innerJoin('entry', 'entry.id', 'scorecard.entry_id')
-    .innerJoin('category', 'category.id', 'entry.category_id')
-    .innerJoin('judge', 'judge.id', 'scorecard.judge_id')
-    .innerJoin('account', 'account.id', 'judge.account_id')
+  return givenCards(db)
     .where('judge.id', '=', judgeId)
     .where('judge.state', '=', 'accepted')
     .where('judge.signed_terms', '=', termsVersion)
     .where('judge.declared_at', 'is not', null)
-    .where('scorecard.assigned', '=', 1)
-    .where('entry.state', '=', 'live')
-    .where('entry.standing', '=', 'standing')
-    .where('entry.shortlist', '=', 'in')
     .where('category.state', '=', 'judging')
-    .where((e) => e.not(isInConflict(e)))
 }

@@ -44,15 +44,7 @@ export function isMailUnderWay({ notice }: Pick<ToldPerson, 'notice'>): boolean 
   return notice?.message !== undefined && notice.toldAt === null
 }
 
-interface PersonRow {
-  id: string
-  name: string
-  kind: NomineeKind
-  employer: string
-  reach: string
-  answer: NomineeAnswer
-  firstReceived: Instant
-}
+type PersonRow = Omit<ToldPerson, 'due' | 'email' | 'notice'>
 type People = ExpressionBuilder<Database & { person: PersonRow }, 'person'>
 
 /** Everybody of the edition about whom we hold a live nomination, each once: who was merged has none any more. */
