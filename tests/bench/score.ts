@@ -1,4 +1,3 @@
-import { copyFileSync } from 'node:fs'
 import type { Account } from '#app/domain/actor.ts'
 import type { Edition } from '#app/domain/edition.ts'
 import { getProgramme, type Criterion } from '#app/features/categories/queries.server.ts'
@@ -8,8 +7,8 @@ import { startSession } from '#app/features/people/session.server.ts'
 import { makeCookies } from '#app/platform/cookies.server.ts'
 import { inTransaction, type Ctx } from '#app/platform/context.server.ts'
 import { openDatabase } from '#db/client.server.ts'
-import { baseUrl, envFor, prepareEdition, request, secret } from '#tests/bench/edition.ts'
-import { load, median } from '#tests/bench/load.ts'
+import { measureWriting } from '#tests/bench/beside.ts'
+import { baseUrl, prepareEdition, request, secret } from '#tests/bench/edition.ts'
 import type { Write } from '#tests/bench/servers.ts'
 import type { Bench, Row } from '#tests/bench/types.ts'
 import { makeJudge, makeScorecard } from '#tests/factories/index.ts'
@@ -17,36 +16,14 @@ import { sql } from 'kysely'
 
 const perRound = 1000
 
-/** Saving a score, beside a server that does nothing but write the same rows in one transaction a request. */
-export async function measureScore({ folder, rounds, serve }: Bench): Promise<Row[]> {
-  const { file, db, ctx } = await prepareEdition(folder, 'score')
-  const { edition, criteria, cards } = await handOut(ctx, perRound * (rounds + 1))
+/** Saving a score. */
+export async function measureScore(bench: Bench): Promise<Row[]> {
+  const { file, db, ctx } = await prepareEdition(bench.folder, 'score')
+  const { edition, criteria, cards } = await handOut(ctx, perRound * (bench.rounds + 1))
   await db.destroy()
-  const bareFile = `${file}.bare`
-  copyFileSync(file, bareFile)
-  await numberCards(bareFile)
   const body = new URLSearchParams(fieldsOf(criteria)).toString()
   const requests = cards.map(({ entryId, cookie }) => request('POST', `${entryPath(edition.slug, entryId)}/save`, { Cookie: cookie }, body))
-  const app = await serve({ kind: 'app', env: envFor(file) })
-  const writes = writesOfOneSave(criteria)
-  const bare = await serve({ kind: 'sqlite', env: {}, rows: { file: bareFile, writes } })
-  const [ours, theirs]: [number[], number[]] = [[], []]
-  for (let round = 0; round <= rounds; round += 1) {
-    const requestAt = (index: number) => requests[round * perRound + index] ?? ''
-    const measured = await load({ port: app.port, connections: 16, requests: perRound, requestAt })
-    if (measured.statuses['200'] !== perRound) throw new Error(`saving answered ${JSON.stringify(measured.statuses)}`)
-    const beside = await load({ port: bare.port, connections: 16, requests: perRound, requestAt })
-    if (round === 0) continue // the first round warms both up
-    ours.push(measured.perSecond)
-    theirs.push(beside.perSecond)
-  }
-  app.stop()
-  bare.stop()
-  const ratio = median(ours) / median(theirs)
-  return [{
-    name: 'save a score', wanted: 'ratio ≥ 0.4', held: ratio >= 0.4,
-    figures: { ratio: ratio.toFixed(2), 'ours/s': Math.round(median(ours)), 'bare/s': Math.round(median(theirs)), 'rows each': 2 + criteria.length },
-  }]
+  return measureWriting(bench, { name: 'save a score', file, prepare: numberCards, requests, perRound, status: '200', writes: writesOfOneSave(criteria), rows: 2 + criteria.length })
 }
 
 interface Given {

@@ -1,41 +1,20 @@
-import { copyFileSync } from 'node:fs'
 import { newId } from '#app/platform/tokens.server.ts'
 import type { Database, Db } from '#db/schema.ts'
-import { cookieFor, envFor, prepareEdition, request } from '#tests/bench/edition.ts'
-import { load, median } from '#tests/bench/load.ts'
+import { measureWriting } from '#tests/bench/beside.ts'
+import { cookieFor, prepareEdition, request } from '#tests/bench/edition.ts'
 import type { Bench, Row } from '#tests/bench/types.ts'
 import type { Write } from '#tests/bench/servers.ts'
 
 const perRound = 1500
 
-/** *Send*, beside a server that does nothing but write the same rows in one transaction a request. */
-export async function measureSend({ folder, rounds, serve }: Bench): Promise<Row[]> {
-  const { file, db } = await prepareEdition(folder, 'send')
+/** *Send*: a draft becomes a nomination. */
+export async function measureSend(bench: Bench): Promise<Row[]> {
+  const { file, db } = await prepareEdition(bench.folder, 'send')
   const writes = await writesOfOneSending(db)
-  const drafts = await makeDrafts(db, perRound * (rounds + 1))
+  const drafts = await makeDrafts(db, perRound * (bench.rounds + 1))
   await db.destroy()
-  const bareFile = `${file}.bare`
-  copyFileSync(file, bareFile)
   const requests = await Promise.all(drafts.map(async (id) => request('POST', `/nominate/${id}/check`, { Cookie: await cookieFor([id]) })))
-  const app = await serve({ kind: 'app', env: envFor(file) })
-  const bare = await serve({ kind: 'sqlite', env: {}, rows: { file: bareFile, writes } })
-  const [ours, theirs]: [number[], number[]] = [[], []]
-  for (let round = 0; round <= rounds; round += 1) {
-    const requestAt = (index: number) => requests[round * perRound + index] ?? ''
-    const measured = await load({ port: app.port, connections: 16, requests: perRound, requestAt })
-    if (measured.statuses['303'] !== perRound) throw new Error(`sending answered ${JSON.stringify(measured.statuses)}`)
-    const beside = await load({ port: bare.port, connections: 16, requests: perRound, requestAt })
-    if (round === 0) continue // the first round warms both up
-    ours.push(measured.perSecond)
-    theirs.push(beside.perSecond)
-  }
-  app.stop()
-  bare.stop()
-  const ratio = median(ours) / median(theirs)
-  return [{
-    name: 'send', wanted: 'ratio ≥ 0.4', held: ratio >= 0.4,
-    figures: { ratio: ratio.toFixed(2), 'ours/s': Math.round(median(ours)), 'bare/s': Math.round(median(theirs)), 'rows each': writes.length },
-  }]
+  return measureWriting(bench, { name: 'send', file, requests, perRound, status: '303', writes, rows: writes.length })
 }
 
 /** Complete drafts, copies of one that was sent. */
