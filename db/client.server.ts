@@ -1,9 +1,9 @@
-import SqliteDatabase from 'better-sqlite3'
-import { Kysely, PostgresDialect, SqliteDialect, type Dialect, type Logger, type SqliteDatabase as SqliteLike } from 'kysely'
+import { Kysely, PostgresDialect, type Dialect, type Logger } from 'kysely'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import pg from 'pg'
 import type { Database, Db } from '#db/schema.ts'
+import { groupingSqliteDialect } from '#db/sqlite.server.ts'
 
 /** The address of a database as it may be shown. */
 export function withoutPassword(url: string): string {
@@ -18,32 +18,7 @@ export function openDatabase(url: string, log?: Logger): Db {
 
 function sqliteDialect(path: string): Dialect {
   mkdirSync(dirname(path), { recursive: true })
-  const sqlite = new SqliteDatabase(path)
-  sqlite.pragma('journal_mode = WAL')
-  sqlite.pragma('synchronous = FULL') // an acknowledged write survives a power cut
-  sqlite.pragma('wal_autocheckpoint = 4000') // 16 MB: pages written again and again reach the file once
-  sqlite.pragma('foreign_keys = ON')
-  sqlite.pragma('busy_timeout = 5000')
-  // Its own knows A to Z only; PostgreSQL's knows the letters of every name.
-  sqlite.function('lower', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? text.toLowerCase() : text))
-  return new SqliteDialect({ database: rememberStatements(sqlite) })
-}
-
-/**
- * Kysely prepares every statement afresh; ours are few and repeat, so they are kept.
- * `begin` becomes `begin immediate`: with a second process, a transaction that first reads and then
- * writes would otherwise fail at the write instead of waiting at the door.
- */
-function rememberStatements(sqlite: SqliteDatabase.Database): SqliteLike {
-  const statements = new Map<string, SqliteDatabase.Statement>()
-  const prepare = (sql: string) => {
-    const known = statements.get(sql)
-    if (known && !known.busy) return known
-    const statement = sqlite.prepare(sql === 'begin' ? 'begin immediate' : sql)
-    if (statements.size < 500) statements.set(sql, statement)
-    return statement
-  }
-  return { prepare, close: () => sqlite.close() }
+  return groupingSqliteDialect(path)
 }
 
 function postgresDialect(url: string): Dialect {

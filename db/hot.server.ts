@@ -1,4 +1,4 @@
-import type { Compilable, CompiledQuery, Insertable } from 'kysely'
+import { sql, type Compilable, type CompiledQuery, type Insertable } from 'kysely'
 import { isPostgres } from '#db/dialect.server.ts'
 import type { Database, Db, Trx } from '#db/schema.ts'
 
@@ -35,28 +35,45 @@ function writeOnce<A extends readonly unknown[], Row>(db: Db | Trx, write: (db: 
   return { query, places }
 }
 
-const inserts = new Map<string, CompiledQuery>()
+type Column<T extends keyof Database> = keyof Database[T] & string
+/** What becomes of a row whose value is there already in these unique columns. */
+interface Meeting<T extends keyof Database> {
+  on: Column<T>[]
+  then: 'skip' | 'replace'
+}
 
 /**
  * Inserts rows that all have the first one's columns; answers how many were. Written once for each table, set of columns and
  * number of rows. `skipOn`: a row whose value is there already in this unique column is left out.
  */
-export async function insertRows<T extends keyof Database>(
-  db: Db | Trx, table: T, rows: Insertable<Database[T]>[], skipOn?: keyof Database[T] & string,
-): Promise<number> {
+export function insertRows<T extends keyof Database>(db: Db | Trx, table: T, rows: Insertable<Database[T]>[], skipOn?: Column<T>): Promise<number> {
+  return runInsert(db, table, rows, skipOn && { on: [skipOn], then: 'skip' })
+}
+
+/** The same, but a row that is there already by `key` is given the new values. */
+export async function putRows<T extends keyof Database>(db: Db | Trx, table: T, rows: Insertable<Database[T]>[], key: Column<T>[]): Promise<void> {
+  await runInsert(db, table, rows, { on: key, then: 'replace' })
+}
+
+const inserts = new Map<string, CompiledQuery>()
+
+async function runInsert<T extends keyof Database>(db: Db | Trx, table: T, rows: Insertable<Database[T]>[], meeting?: Meeting<T>): Promise<number> {
   const [first] = rows
   if (!first) return 0
-  const columns = Object.entries(first).filter(([, value]) => value !== undefined).map(([column]) => column)
-  const key = [isPostgres(db), table, rows.length, skipOn, ...columns].join(' ')
-  const known = inserts.get(key) ?? writeInsert(db, table, columns, rows.length, skipOn)
+  const columns = Object.entries(first).filter(([, value]) => value !== undefined).map(([column]) => column as Column<T>)
+  const key = [isPostgres(db), table, rows.length, meeting?.then, meeting?.on, ...columns].join(' ')
+  const known = inserts.get(key) ?? writeInsert(db, table, columns, rows.length, meeting)
   inserts.set(key, known)
   const parameters = (rows as Record<string, unknown>[]).flatMap((row) => columns.map((column) => row[column]))
   const { numAffectedRows } = await db.executeQuery({ ...known, parameters })
   return Number(numAffectedRows ?? 0)
 }
 
-function writeInsert<T extends keyof Database>(db: Db | Trx, table: T, columns: string[], count: number, skipOn?: string): CompiledQuery {
+function writeInsert<T extends keyof Database>(db: Db | Trx, table: T, columns: Column<T>[], count: number, meeting?: Meeting<T>): CompiledQuery {
   const row = Object.fromEntries(columns.map((column) => [column, ''])) as Insertable<Database[T]>
   const insert = db.insertInto(table).values(Array.from({ length: count }, () => row))
-  return (skipOn ? insert.onConflict((c) => c.column(skipOn as never).doNothing()) : insert).compile()
+  if (!meeting) return insert.compile()
+  const { on, then } = meeting
+  const set = Object.fromEntries(columns.filter((column) => !on.includes(column)).map((column) => [column, sql.ref(`excluded.${column}`)]))
+  return insert.onConflict((c) => (then === 'skip' ? c.columns(on as never).doNothing() : c.columns(on as never).doUpdateSet(set as never))).compile()
 }

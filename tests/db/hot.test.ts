@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { insertRows } from '#db/hot.server.ts'
+import { insertRows, putRows } from '#db/hot.server.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 
 let fresh: FreshDatabase
@@ -28,6 +28,12 @@ test('leaves out what is there already, and says so', async () => {
   expect(await insertRows(fresh.db, 'job', [job('b', { key: 'a' }), job('c')], 'key')).toBe(1)
   await expect(insertRows(fresh.db, 'job', [job('d', { key: 'a' })])).rejects.toThrow(/unique/i)
   expect((await kept()).map(({ id }) => id)).toEqual(['a', 'c'])
+})
+
+test('puts new values in the place of those that are there', async () => {
+  await insertRows(fresh.db, 'job', [job('a', { attempts: 1, last_error: 'old' }), job('b', { attempts: 2, last_error: 'old' })])
+  await putRows(fresh.db, 'job', [job('b', { attempts: 3, last_error: 'new' }), job('c', { attempts: 4, last_error: 'new' })], ['id'])
+  expect((await kept()).map(({ id, attempts, last_error }) => [id, attempts, last_error])).toEqual([['a', 1, 'old'], ['b', 3, 'new'], ['c', 4, 'new']])
 })
 
 test('no rows are no statement', async () => {
