@@ -1,6 +1,6 @@
 import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@remix-run/node'
 import type { TextAnswer } from '#app/platform/http.server.ts'
-import { renderStill } from '#app/still-page.server.ts'
+import { renderStill, type Asked } from '#app/still-page.server.ts'
 
 export interface TableRow {
   id: string
@@ -84,14 +84,14 @@ function rowOf(build: ServerBuild, id: string, mode: string, { pattern }: Pick<P
   const handle = module?.handle as { finished?: boolean; ownDrafts?: boolean } | undefined
   const isPage = module?.default !== undefined
 
-  async function readPage(request: Request, params: Params, load: AppLoadContext): Promise<TextAnswer | undefined> {
-    return request.method === 'GET' ? renderStill(only, chain, params, request, load) : undefined
+  async function readPage(asked: Asked): Promise<TextAnswer | undefined> {
+    return asked.request.method === 'GET' ? renderStill(only, chain, asked) : undefined
   }
 
   /** A resource's answer is its own, and needs nothing that Remix does for pages. */
-  async function answerResource(request: Request, params: Params, load: AppLoadContext): Promise<Response | undefined> {
+  async function answerResource({ request, params, load }: Asked): Promise<Response | undefined> {
     const run = request.method === 'POST' ? module?.action : module?.loader
-    const answer: unknown = run && (await Promise.resolve(run({ request, params, context: load })).catch(thrownResponse))
+    const answer: unknown = await Promise.try(() => run?.({ request, params, context: load })).catch(thrownResponse)
     return answer instanceof Response ? answer : undefined
   }
 
@@ -100,9 +100,9 @@ function rowOf(build: ServerBuild, id: string, mode: string, { pattern }: Pick<P
     finished: handle?.finished === true,
     ownDrafts: handle?.ownDrafts === true,
     async answer(request, load) {
-      const path = new URL(request.url).pathname
-      const own = path.endsWith('.data') ? undefined : isPage ? readPage : answerResource
-      const answer = await own?.(request, paramsIn(pattern, path), load)
+      const url = new URL(request.url)
+      const own = url.pathname.endsWith('.data') ? undefined : isPage ? readPage : answerResource
+      const answer = await own?.({ request, url, params: paramsIn(pattern, url.pathname), load })
       return answer ?? (handler ??= createRequestHandler(only, mode))(request, load)
     },
   }
@@ -114,9 +114,7 @@ function thrownResponse(thrown: unknown): Response {
   throw thrown
 }
 
-type Params = Record<string, string>
-
-function paramsIn(pattern: RegExp, path: string): Params {
+function paramsIn(pattern: RegExp, path: string): Record<string, string> {
   const groups = pattern.exec(pageOf(path))?.groups ?? {}
   return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, value.replaceAll('%2F', '/')]))
 }

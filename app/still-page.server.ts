@@ -8,6 +8,14 @@ interface WithInit {
   init: ResponseInit | null
 }
 
+/** A request, and what is known of it by now. */
+export interface Asked {
+  request: Request
+  url: URL
+  params: LoaderFunctionArgs['params']
+  load: AppLoadContext
+}
+
 /**
  * Answers the plain case of a page that is read: every loader of `chain` gives its data, the tree is rendered once, and the
  * text goes out. Remix's own handler prepares for hydration on the way (it encodes the data for a browser that will not ask,
@@ -15,7 +23,7 @@ interface WithInit {
  * refusal thrown, a redirect – answers undefined, and Remix does it: reading twice changes nothing. A fault is logged
  * here, since the second reading may go well.
  */
-export async function renderStill(build: ServerBuild, chain: string[], params: LoaderFunctionArgs['params'], request: Request, load: AppLoadContext): Promise<TextAnswer | undefined> {
+export async function renderStill(build: ServerBuild, chain: string[], { request, url, params, load }: Asked): Promise<TextAnswer | undefined> {
   const routes = chain.flatMap((id) => build.routes[id] ?? [])
   const given = await Promise.allSettled(routes.map(async ({ module }) => module.loader?.({ request, params, context: load })))
   for (const one of given) if (one.status === 'rejected' && !(one.reason instanceof Response)) logFault(load, one.reason)
@@ -31,10 +39,10 @@ export async function renderStill(build: ServerBuild, chain: string[], params: L
     if (route.module.loader) loaderData[route.id] = value
     headers = headersOf(route, new Headers(init?.headers), headers)
   }
-  const context = contextOf(build, routes, params, request, loaderData)
+  const context = contextOf(build, routes, params, url, loaderData)
   const { renderPage } = build.entry.module as unknown as { renderPage: (context: EntryContext, url: string) => string }
   try {
-    const html = renderPage(context, request.url)
+    const html = renderPage(context, url.href)
     headers.set('Content-Type', 'text/html; charset=utf-8')
     return { status, headers, html }
   } catch {
@@ -58,8 +66,7 @@ function headersOf({ module }: Route, loaderHeaders: Headers, parentHeaders: Hea
 }
 
 /** What Remix would hand to the renderer, for a page whose loaders all answered. */
-function contextOf(build: ServerBuild, routes: Route[], params: LoaderFunctionArgs['params'], request: Request, loaderData: Record<string, unknown>): EntryContext {
-  const url = new URL(request.url)
+function contextOf(build: ServerBuild, routes: Route[], params: Asked['params'], url: URL, loaderData: Record<string, unknown>): EntryContext {
   const matches = routes.map(({ id, path, index }) => ({ params, pathname: url.pathname, pathnameBase: url.pathname, route: { id, path, index } }))
   return {
     manifest: build.assets,

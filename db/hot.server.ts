@@ -75,5 +75,5 @@ function writeInsert<T extends keyof Database>(db: Db | Trx, table: T, columns: 
   if (!meeting) return insert.compile()
   const { on, then } = meeting
   const set = Object.fromEntries(columns.filter((column) => !on.includes(column)).map((column) => [column, sql.ref(`excluded.${column}`)]))
-  return insert.onConflict((c) => (then === 'skip' ? c.columns(on as never).doNothing() : c.columns(on as never).doUpdateSet(set as never))).compile()
+  return insert.onConflict((c) => (then === 'skip' ? c.columns(on).doNothing() : c.columns(on).doUpdateSet(set as never))).compile()
 }

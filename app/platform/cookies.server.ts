@@ -17,6 +17,24 @@ export function holdsDrafts(cookieHeader = ''): boolean {
 export function makeCookies(baseUrl: string, secrets: string[]): Cookies {
   const secure = baseUrl.startsWith('https:')
   const named = (name: string, maxAge?: number) =>
-    createCookie(secure ? `__Host-${name}` : name, { secure, httpOnly: true, sameSite: 'lax', path: '/', secrets, maxAge })
+    remembering(createCookie(secure ? `__Host-${name}` : name, { secure, httpOnly: true, sameSite: 'lax', path: '/', secrets, maxAge }))
   return { session: named('session'), drafts: named('drafts', draftKeyLivesMs / 1000) }
+}
+
+const mostRemembered = 1000
+
+/** A browser sends the same cookies with every request: one that was genuine is not reckoned out again. */
+function remembering(cookie: Cookie): Cookie {
+  const genuine = new Map<string, unknown>()
+  return {
+    ...cookie,
+    async parse(header, options) {
+      if (header && genuine.has(header)) return genuine.get(header)
+      const value: unknown = await cookie.parse(header, options)
+      if (!header || value === null) return value
+      if (genuine.size >= mostRemembered) genuine.clear()
+      genuine.set(header, value)
+      return value
+    },
+  }
 }

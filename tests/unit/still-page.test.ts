@@ -12,7 +12,8 @@ async function read(loader: () => unknown) {
     routes: { page: { id: 'page', path: 'page', module: { loader } } }, assets: {}, future: {},
     entry: { module: { renderPage: () => '<p>The page</p>' } },
   } as unknown as ServerBuild
-  const answer = await renderStill(build, ['page'], {}, new Request('http://localhost/page'), load)
+  const url = new URL('http://localhost/page')
+  const answer = await renderStill(build, ['page'], { request: new Request(url), url, params: {}, load })
   return { html: answer?.html, heard }
 }
 
