@@ -8,6 +8,8 @@ export interface TableRow {
   finished: boolean
   /** and says beside that what the visitor's device holds, if anything: `handle = { finished: true, ownDrafts: true }` */
   ownDrafts: boolean
+  /** takes files, from those who are signed in: `handle = { uploads: true }` */
+  uploads: boolean
   answer: (request: Request, load: AppLoadContext) => Promise<Response | TextAnswer>
 }
 
@@ -81,7 +83,7 @@ function rowOf(build: ServerBuild, id: string, mode: string, { pattern }: Pick<P
   const chain = chainOf(build, id)
   const only = narrow(build, chain)
   const module = build.routes[id]?.module
-  const handle = module?.handle as { finished?: boolean; ownDrafts?: boolean } | undefined
+  const handle = module?.handle as { finished?: boolean; ownDrafts?: boolean; uploads?: boolean } | undefined
   const isPage = module?.default !== undefined
 
   async function readPage(asked: Asked): Promise<TextAnswer | undefined> {
@@ -99,6 +101,7 @@ function rowOf(build: ServerBuild, id: string, mode: string, { pattern }: Pick<P
     id,
     finished: handle?.finished === true,
     ownDrafts: handle?.ownDrafts === true,
+    uploads: handle?.uploads === true,
     async answer(request, load) {
       const url = new URL(request.url)
       const own = url.pathname.endsWith('.data') ? undefined : isPage ? readPage : answerResource

@@ -21,6 +21,7 @@ import { makeRouteTable, type TableRow } from '#app/route-table.server.ts'
 import type { Db } from '#db/schema.ts'
 
 const formLimit = 256 * 1024
+const uploadLimit = 8.5 * 1024 * 1024
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2', '.png': 'image/png', '.ico': 'image/x-icon', '.txt': 'text/plain; charset=utf-8',
@@ -79,7 +80,7 @@ export function makeServer({ env, db, build, clock = () => new Date(), clientFol
     const reads = req.method === 'GET' || req.method === 'HEAD'
     if (reads) return route.answer(toRequest(req, path, env.BASE_URL, undefined), load)
     if (!isSameOrigin(req, env.BASE_URL)) return refuse('cross-site', load)
-    const body = await readBody(req, formLimit)
+    const body = await readBody(req, route.uploads && load.ctx.actor.kind === 'account' ? uploadLimit : formLimit)
     if (body) return route.answer(toRequest(req, path, env.BASE_URL, body), load)
     res.setHeader('Connection', 'close') // some of the body may be left unread
     return refuse('too-large', load)
@@ -113,7 +114,7 @@ export function makeServer({ env, db, build, clock = () => new Date(), clientFol
     const load = visitorContext(req)
     handle(req, res, load)
       .catch((error: unknown) => {
-        if (req.readableAborted) return undefined // the browser went away before it had sent everything
+        if (req.readableAborted && !res.headersSent) return undefined // the browser went away before it had sent everything
         log('error', 'request.broke', { requestId: load.ctx.requestId, error: error instanceof Error ? error.stack : String(error) })
         return showBroken(req, res, load)
       })

@@ -4,7 +4,8 @@ import { findNewestUnlinked, linkAuditTrail } from '#app/features/audit/chain.se
 import { followReveals } from '#app/features/ceremony/archiving.commands.server.ts'
 import { followClocks } from '#app/features/editions/clock.server.ts'
 import { deliverMessages } from '#app/features/messages/jobs.server.ts'
-import { writeLinks } from '#app/features/nominations/jobs.server.ts'
+import { deleteDrafts, remind, writeLinks } from '#app/features/nominations/jobs.server.ts'
+import { followDrafts } from '#app/features/nominations/reminders.commands.server.ts'
 import { writeSignIns } from '#app/features/people/jobs.server.ts'
 import { inTransaction, type Ctx } from '#app/platform/context.server.ts'
 import type { Env } from '#app/platform/env.server.ts'
@@ -52,7 +53,7 @@ export function makeWorkerStep({ env, db, clock = () => new Date(), log = makeLo
 }
 
 /** Without delivery its jobs are not even looked for: the messages wait as they are. */
-const always: JobName[] = ['sign-in.write', 'nomination.links', 'audit.chain']
+const always: JobName[] = ['sign-in.write', 'nomination.links', 'drafts.remind', 'drafts.delete', 'audit.chain']
 
 /** Mail leaves only where a key says so, and never from a database made for showing. */
 export async function canDeliver(env: Env, db: Db): Promise<boolean> {
@@ -66,13 +67,16 @@ function handlersFor(env: Env): JobHandlers {
     'message.deliver': deliverMessages(mailer),
     'sign-in.write': writeSignIns,
     'nomination.links': writeLinks,
+    'drafts.remind': remind,
+    'drafts.delete': deleteDrafts,
     'audit.chain': { run: linkAuditTrail, budgetMs: hours(1) },
   }
 }
 
-/** What recurs: editions' stages follow their clocks, categories their reveals, and new rows of the audit trail are linked. */
+/** What recurs: editions' stages and drafts follow their clocks, categories their reveals, and new rows of the audit trail are linked. */
 async function tick(ctx: Ctx): Promise<void> {
   await followClocks(ctx)
+  await followDrafts(ctx)
   await followReveals(ctx)
   const newest = await findNewestUnlinked(ctx.db)
   if (newest !== undefined) await inTransaction(ctx, (trx) => enqueue(trx, 'audit.chain', {}, { key: `audit.chain:${newest}` }))

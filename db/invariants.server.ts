@@ -1,5 +1,6 @@
 import { sql, type ExpressionBuilder } from 'kysely'
 import type { Database, Db } from '#db/schema.ts'
+import { listBrokenRoots, listUnverified } from '#db/sealed.server.ts'
 
 /** Something that must be true of every database at every moment: `find` looks for the rows that break it. */
 interface Invariant {
@@ -247,6 +248,20 @@ const invariants: Invariant[] = [
         ]))
         .execute(),
   },
+  {
+    name: 'a category is sealed exactly when it has a leaf, and its leaves are numbered without a gap',
+    find: (db) =>
+      db
+        .selectFrom('category').leftJoin('seal_leaf', 'seal_leaf.category_id', 'category.id').select('category.id').groupBy(['category.id', 'category.state'])
+        .having((e) => e.or([
+          e(e.fn.count('seal_leaf.id'), '=', 0).and('category.state', 'in', ['sealed', 'revealed']),
+          e(e.fn.count('seal_leaf.id'), '>', 0).and('category.state', 'not in', ['sealed', 'revealed']),
+          e(e.fn.count('seal_leaf.id'), '<>', e.fn.coalesce(e.fn.max('seal_leaf.number'), e.lit(0))),
+        ]))
+        .execute(),
+  },
+  { name: 'what is sealed verifies: the leaf has its hash, and awards and names are those of the leaf', find: listUnverified },
+  { name: 'the roots of an edition verify, and the newest holds every leaf', find: listBrokenRoots },
   {
     name: 'in an archived edition every category was revealed, or has no award',
     find: (db) =>

@@ -11,6 +11,10 @@ import * as screeningAndJudging from '#db/migrations/2026-11-22T14-00-00_screeni
 import * as panelTies from '#db/migrations/2026-11-22T15-00-00_panel_ties.ts'
 import * as entryBasis from '#db/migrations/2026-11-22T15-00-00_entry_basis.ts'
 import * as resultsAndCeremony from '#db/migrations/2026-11-22T16-00-00_results_ceremony.ts'
+import * as moderationMeeting from '#db/migrations/2026-11-22T18-10-00_moderation_meeting.ts'
+import * as helpAndAbuse from '#db/migrations/2026-11-22T18-20-00_nominating_help_and_abuse.ts'
+import * as privacyNudge from '#db/migrations/2026-11-22T18-40-00_privacy_nudge.ts'
+import * as assistedAndImported from '#db/migrations/2026-11-22T19-10-00_assisted_and_imported.ts'
 import type { Db } from '#db/schema.ts'
 
 /** Frozen once landed; a change is a new file at the end. */
@@ -25,6 +29,10 @@ const migrations: Record<string, Migration> = {
   '2026-11-22T15-00-00_panel_ties': panelTies,
   '2026-11-22T15-00-00_entry_basis': entryBasis,
   '2026-11-22T16-00-00_results_ceremony': resultsAndCeremony,
+  '2026-11-22T18-10-00_moderation_meeting': moderationMeeting,
+  '2026-11-22T18-20-00_nominating_help_and_abuse': helpAndAbuse,
+  '2026-11-22T18-40-00_privacy_nudge': privacyNudge,
+  '2026-11-22T19-10-00_assisted_and_imported': assistedAndImported,
 }
 
 function migratorOf(db: Db): Migrator {

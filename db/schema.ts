@@ -1,7 +1,7 @@
 import type { Generated, Kysely, Selectable, Transaction } from 'kysely'
 import type {
-  AwardKind, CategoryState, Channel, CueKind, EditionStage, EntryState, JobState, JudgeState, LinkKind, MessageState, NominationState,
-  NomineeAnswer, NomineeKind, NoticeRoute, RecusalSource, Role, ScorecardState, Screening, ShortlistPlace, Standing, TieKind,
+  AwardKind, CategoryState, Channel, CueKind, EditionStage, EntryState, ImportOutcome, ImportState, JobState, JudgeState, LinkKind, MessageState, MinuteKind, NominationState,
+  NomineeAnswer, NomineeKind, NoticeRoute, ReceiptRoute, RecusalSource, Reminder, Role, ScorecardState, Screening, ShortlistPlace, Standing, TieKind,
 } from '#db/vocabulary.ts'
 
 /** UTC, ISO 8601 with milliseconds (`2027-01-12T17:00:00.000Z`): sorts as text, the same on both engines. */
@@ -23,10 +23,14 @@ export interface Database {
   question: QuestionTable
   nominee: NomineeTable
   draft: DraftTable
+  no_reminders: NoRemindersTable
+  assisted: AssistedTable
   nomination: NominationTable
   nomination_version: NominationVersionTable
   nomination_category: NominationCategoryTable
   answer: AnswerTable
+  nomination_import: NominationImportTable
+  import_row: ImportRowTable
   entry: EntryTable
   merge: MergeTable
   merge_nomination: MergeNominationTable
@@ -43,6 +47,11 @@ export interface Database {
   scorecard_version: ScorecardVersionTable
   decision: DecisionTable
   award: AwardTable
+  meeting_presence: MeetingPresenceTable
+  meeting_item: MeetingItemTable
+  step_out: StepOutTable
+  minute: MinuteTable
+  decision_record: DecisionRecordTable
   embargo: EmbargoTable
   seal_proposal: SealProposalTable
   seal_leaf: SealLeafTable
@@ -146,9 +155,15 @@ export interface CategoryTable {
   who: string
   /** JSON list of nominee kinds */
   kinds: Json
+  /** `domain/choosing.ts`: for which answers of “Help me choose” it is the one */
+  fits: Generated<Json>
   state: CategoryState
   /** Rises when criteria, weights or anchors change; scorecards remember it. */
   criteria_version: Generated<number>
+  /** who pays for the award, and has no part in deciding it */
+  sponsor: Generated<string>
+  /** `domain/employer.ts` */
+  sponsor_key: Generated<string>
 }
 
 export interface CriterionTable {
@@ -205,8 +220,36 @@ export interface DraftTable {
   edition_id: string
   /** `nominations/journey.ts` */
   answers: Json
+  /** where its writer can be reached, in small letters; empty while they have not said */
+  email: Generated<string>
+  reminded: Generated<Reminder>
+  /** `nominations/nudge.commands.server.ts`: question → fingerprint of the text that was last pointed out */
+  pointed_out: Generated<Json>
   created_at: Instant
   updated_at: Instant
+}
+
+/** A draft that organisers write in for somebody who rang or sent a paper form. */
+export interface AssistedTable {
+  draft_id: string
+  /** who began it; null: the system, in a demo */
+  account_id: string | null
+  channel: Exclude<Channel, 'online' | 'import'>
+  /** when the privacy words were read out; a paper form has them in print */
+  notice_read_at: Instant | null
+  /** null: not asked yet */
+  receipt: ReceiptRoute | null
+  /** asked only of those who choose a letter */
+  postal_address: Generated<string>
+  /** when the letter was posted, or the reference told */
+  receipt_given_at: Instant | null
+  created_at: Instant
+}
+
+/** An address to which no reminder goes, as its holder asked; only its hash, for it outlives their drafts. */
+export interface NoRemindersTable {
+  address_hash: string
+  asked_at: Instant
 }
 
 export interface NominationTable {
@@ -231,6 +274,10 @@ export interface NominationTable {
   notice_version: string
   /** the version that organisers have read and judges may; 0: none yet */
   screened_version: Generated<number>
+  /** JSON list of the vocabulary's kinds; none for most */
+  suspicions: Generated<Json>
+  /** when an organiser let a suspicious one go on */
+  looked_at: Instant | null
   withdrawn_at: Instant | null
 }
 
@@ -256,6 +303,38 @@ export interface AnswerTable {
   version: number
   question_id: string
   text: string
+}
+
+/** A file of nominations that came some other way. */
+export interface NominationImportTable {
+  id: string
+  edition_id: string
+  account_id: string | null
+  file_name: string
+  /** JSON list: what its columns are called */
+  headers: Json
+  /** `importing/columns.ts`: what is asked → header */
+  columns: Generated<Json>
+  state: ImportState
+  /** code of the refusal that stopped it; empty: none, or a fault */
+  stopped_by: Generated<string>
+  created_at: Instant
+  /** done or undone */
+  ended_at: Instant | null
+}
+
+export interface ImportRowTable {
+  import_id: string
+  /** as a spreadsheet numbers it: 1 is the row of headers */
+  number: number
+  /** JSON list of texts; emptied once nothing more is made of it */
+  cells: Json
+  /** `importing/rows.ts`: equal for two rows that are one submission; empty: cannot be told */
+  submission: Generated<string>
+  outcome: Generated<ImportOutcome>
+  /** `importing/rows.ts`: what is wrong or odd, by column */
+  remarks: Generated<Json>
+  nomination_id: string | null
 }
 
 export interface EntryTable {
@@ -401,6 +480,8 @@ export interface ScorecardTable {
   note: Generated<string>
   /** a sentence offered for the citation */
   citation: Generated<string>
+  /** 1: the nominee may read that sentence after the ceremony, without the judge's name */
+  share: Generated<Flag>
   /** rises with every save */
   version: Generated<number>
   created_at: Instant
@@ -451,6 +532,62 @@ export interface AwardTable {
   reason: Generated<string>
   /** the words read on stage */
   citation: Generated<string>
+}
+
+/** Who is in the room while panels decide, from when to when. */
+export interface MeetingPresenceTable {
+  id: string
+  edition_id: string
+  account_id: string
+  came_at: Instant
+  left_at: Instant | null
+}
+
+/** A category before the meeting. One is open at a time for each category; a decision that is opened again has another. */
+export interface MeetingItemTable {
+  id: string
+  category_id: string
+  /** whose word is the last where the tie ladder ends */
+  chair_id: string
+  opened_at: Instant
+  closed_at: Instant | null
+}
+
+/** Somebody who has no part in an item: until they are back, nothing of the category is shown to them. */
+export interface StepOutTable {
+  id: string
+  category_id: string
+  account_id: string
+  reason: string
+  out_at: Instant
+  back_at: Instant | null
+}
+
+/** One line of the minutes of a category, in the order it was written. Never changed; erasure empties its words. */
+export interface MinuteTable {
+  category_id: string
+  /** 1, 2, 3 … within the category */
+  number: number
+  at: Instant
+  kind: MinuteKind
+  /** `moderation/minutes.ts`: ids of people and entries; their names are looked up when it is read */
+  facts: Json
+  words: string
+}
+
+/** A decision as it stood when it was settled, in plain English. Names are looked up when it is read. Never changed; erasure empties it. */
+export interface DecisionRecordTable {
+  category_id: string
+  /** 1, 2, 3 … each time it was settled */
+  number: number
+  /** of the decision it records */
+  decision_number: number
+  decision_version: number
+  /** of the settings it was decided under */
+  edition_version: number
+  made_at: Instant
+  /** `moderation/decision-record.ts` */
+  content: Json
 }
 
 /** Who may see results before they are revealed. */
@@ -622,6 +759,9 @@ export type QuestionRow = Selectable<QuestionTable>
 export type EntryRow = Selectable<EntryTable>
 export type JudgeRow = Selectable<JudgeTable>
 export type ScorecardRow = Selectable<ScorecardTable>
+export type AssistedRow = Selectable<AssistedTable>
+export type NominationImportRow = Selectable<NominationImportTable>
+export type ImportRowRow = Selectable<ImportRowTable>
 export type NominationRow = Selectable<NominationTable>
 export type NomineeRow = Selectable<NomineeTable>
 export type MessageRow = Selectable<MessageTable>

@@ -13,8 +13,28 @@ export type NomineeKind = (typeof nomineeKinds)[number]
 export const channels = ['online', 'phone', 'paper', 'import'] as const
 export type Channel = (typeof channels)[number]
 
+/** How somebody for whom an organiser wrote learns the reference. */
+export const receiptRoutes = ['email', 'letter', 'call'] as const
+export type ReceiptRoute = (typeof receiptRoutes)[number]
+
+/** A file of nominations, from its upload to its undoing. */
+export const importStates = ['uploaded', 'checking', 'checked', 'running', 'stopped', 'done', 'undone'] as const
+export type ImportState = (typeof importStates)[number]
+
+/** What taking in a row of such a file would come to. */
+export const importOutcomes = ['unchecked', 'new', 'duplicate', 'error'] as const
+export type ImportOutcome = (typeof importOutcomes)[number]
+
 export const nominationStates = ['live', 'withdrawn'] as const
 export type NominationState = (typeof nominationStates)[number]
+
+/** Why somebody should look at a nomination before anything is done with it. It counts all the same. */
+export const suspicionKinds = ['trap', 'fast', 'many', 'addresses', 'self'] as const
+export type SuspicionKind = (typeof suspicionKinds)[number]
+
+/** The last reminder that a draft's writer was sent. */
+export const reminders = ['no', 'week', 'day'] as const
+export type Reminder = (typeof reminders)[number]
 
 export const entryStates = ['live', 'withdrawn'] as const
 export type EntryState = (typeof entryStates)[number]
@@ -52,13 +72,17 @@ export type ScorecardState = (typeof scorecardStates)[number]
 export const awardKinds = ['winner', 'highly-commended', 'reserve'] as const
 export type AwardKind = (typeof awardKinds)[number]
 
+/** What a line of the minutes tells. */
+export const minuteKinds = ['opened', 'stepped-out', 'came-back', 'proposed', 'cast', 'decided', 'no-award', 'settled', 'reopened', 'note', 'closed'] as const
+export type MinuteKind = (typeof minuteKinds)[number]
+
 export const cueKinds = ['words', 'category', 'break'] as const
 export type CueKind = (typeof cueKinds)[number]
 
 export const roles = ['owner', 'organiser', 'assistant', 'judge', 'stage-crew'] as const
 export type Role = (typeof roles)[number]
 
-export const linkKinds = ['sign-in', 'draft', 'status', 'demo', 'nominee', 'nominee-answer', 'judge-invitation'] as const
+export const linkKinds = ['sign-in', 'draft', 'status', 'demo', 'nominee', 'nominee-answer', 'judge-invitation', 'no-reminders'] as const
 export type LinkKind = (typeof linkKinds)[number]
 
 export const messageStates = ['held', 'ready', 'sending', 'sent', 'failed', 'cancelled'] as const

@@ -1,9 +1,9 @@
 /** Every verb of the audit trail. `audit/sentences.ts` says each in words; adding one here breaks the build there. */
 export const auditVerbs = [
-  'edition.created', 'edition.changed', 'edition.opening-scheduled', 'edition.opening-unscheduled',
+  'edition.created', 'edition.changed', 'edition.clock-moved', 'edition.opening-scheduled', 'edition.opening-unscheduled',
   'edition.open-nominations', 'edition.return-to-preparing', 'edition.close-nominations', 'edition.reopen-nominations',
   'category.changed', 'criterion.changed', 'question.changed',
-  'nomination.sent', 'nomination.edited', 'nomination.withdrawn', 'nomination.link-sent',
+  'nomination.sent', 'nomination.edited', 'nomination.withdrawn', 'nomination.link-sent', 'nomination.released', 'nomination.receipt-given', 'import.uploaded', 'import.started', 'import.done', 'import.stopped', 'import.undone', 'import.discarded', 'draft.deleted',
   'entry.screened', 'entry.moved', 'entry.stood-down', 'entry.stands-again', 'passage.covered', 'passage.uncovered',
   'notice.queued', 'notice.printed', 'notice.told', 'nominee.answered', 'nominee.corrected',
   'nominee.merged', 'nominee.unmerged', 'nominee.told-apart', 'nominee.maybe-same',
@@ -14,9 +14,10 @@ export const auditVerbs = [
   'scorecard.finished', 'scorecard.reopened', 'scorecard.stepped-aside',
   'scoring.closed', 'scoring.opened-again', 'decision.saved', 'decision.settled', 'decision.reopened', 'decision.no-award',
   'seal.proposed', 'seal.taken-back', 'seal.made', 'seal.amendment-begun', 'seal.amendment-dropped', 'results.seen', 'embargo.added', 'embargo.removed',
-  'order.made', 'cue.added', 'cue.changed', 'cue.moved', 'cue.removed', 'stage.moved', 'stage.revealed', 'stage.undone', 'edition.archive',
+  'item.attended', 'item.opened', 'item.closed', 'item.stepped-out', 'item.came-back', 'item.minuted',
+  'order.made', 'cue.added', 'cue.changed', 'cue.moved', 'cue.removed', 'stage.moved', 'stage.revealed', 'stage.undone', 'edition.archive', 'edition.return-to-ceremony', 'certificates.made',
   'account.created', 'role.granted', 'role.revoked', 'session.started', 'session.ended', 'sign-in.failed',
-  'message.held', 'message.released', 'message.edited', 'message.cancelled', 'message.resent',
+  'message.held', 'message.released', 'message.edited', 'message.cancelled', 'message.resent', 'export.downloaded',
 ] as const
 export type AuditVerb = (typeof auditVerbs)[number]
 

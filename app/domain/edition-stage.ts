@@ -5,7 +5,7 @@ import type { EditionStage } from '#db/vocabulary.ts'
 
 export const stageEvents = [
   'open-nominations', 'return-to-preparing', 'close-nominations', 'reopen-nominations', 'open-judging', 'return-to-screening',
-  'open-ceremony', 'return-to-judging', 'archive',
+  'open-ceremony', 'return-to-judging', 'archive', 'return-to-ceremony',
 ] as const
 export type StageEvent = (typeof stageEvents)[number]
 /** Those that the clock may bring about. */
@@ -22,6 +22,7 @@ const table: Record<StageEvent, { from: EditionStage; to: EditionStage }> = {
   'open-ceremony': { from: 'judging', to: 'ceremony' },
   'return-to-judging': { from: 'ceremony', to: 'judging' },
   archive: { from: 'ceremony', to: 'archived' },
+  'return-to-ceremony': { from: 'archived', to: 'ceremony' },
 }
 
 export function nextStage(stage: EditionStage, event: StageEvent): Result<EditionStage> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { choosingSchema } from '#app/domain/choosing.ts'
 import { later, minutes } from '#app/domain/time.ts'
 import type { EditionRow, Instant } from '#db/schema.ts'
 
@@ -38,11 +39,14 @@ export const settingsSchema = z.object({
   quorum: z.number().int(),
   quorumRule: z.enum(['not-ranked', 'ranked-with-warning']),
   ordering: z.enum(['raw', 'adjusted']),
+  /** whether nobody may have awards in two categories; otherwise that is only pointed out */
+  oneAwardEach: z.boolean().default(false),
   shortlistSize: z.number().int(),
   /** of the privacy notice shown when a nomination is sent */
   noticeVersion: z.string(),
   retentionMonths: z.object({ unsuccessful: z.number().int(), shortlisted: z.number().int() }),
   relationships: z.array(z.string()),
+  choosing: choosingSchema.default([]),
 })
 export type Settings = z.infer<typeof settingsSchema>
 

@@ -10,6 +10,7 @@ export const linkRules: Record<LinkKind, { livesMs: number | null; once: boolean
   nominee: { livesMs: days(60), once: false },
   'nominee-answer': { livesMs: minutes(10), once: true },
   'judge-invitation': { livesMs: days(14), once: true },
+  'no-reminders': { livesMs: null, once: false },
 }
 export const codeTries = 5
 /** A draft's key on this device. */

@@ -1,6 +1,6 @@
 import type { Settings } from '#app/domain/edition.ts'
 import { placeOf, type EntryStanding, type Working } from '#app/domain/scoring/standings.ts'
-import type { Rung } from '#app/domain/scoring/tie-ladder.ts'
+import type { Rung, TieBreak } from '#app/domain/scoring/tie-ladder.ts'
 
 /** Where an entry stands on the ordering in force, the tie ladder included. */
 export interface InOrder extends EntryStanding {
@@ -18,20 +18,26 @@ export interface InOrder extends EntryStanding {
 export function orderInForce(
   { standings, tieBreaks }: Pick<Working, 'standings' | 'tieBreaks'>, { ordering, quorum, quorumRule }: Pick<Settings, 'ordering' | 'quorum' | 'quorumRule'>,
 ): InOrder[] {
-  const isRanked = ({ n }: EntryStanding) => n > 0 && (n >= quorum || quorumRule === 'ranked-with-warning')
+  const isRanked = ({ n, rawPlace }: EntryStanding) => rawPlace !== null && (n >= quorum || quorumRule === 'ranked-with-warning')
   const ranked = standings.entries.filter(isRanked)
-  const ladderOf = (entry: string) => tieBreaks.find(({ order }) => order.flat().includes(entry))
-  const levelOf = ({ entry }: EntryStanding) => ladderOf(entry)?.order.findIndex((group) => group.includes(entry)) ?? 0
-  const groups = [...Map.groupBy(ranked, (one) => `${placeOf(one, ordering)}:${levelOf(one)}`).values()]
+  const levels = ladderLevels(tieBreaks)
+  const sameScore = Map.groupBy(ranked, (one) => placeOf(one, ordering))
+  const groups = [...Map.groupBy(ranked, (one) => `${placeOf(one, ordering)}:${levels.get(one.entry)?.level ?? 0}`).values()]
   let place = 1
   const placed = groups.flatMap((group) => {
     const own = place
     place += group.length
     return group.map((one): InOrder => {
-      const rivals = ranked.filter((other) => placeOf(other, ordering) === placeOf(one, ordering)).length - 1
-      const tie = group.length > 1 ? 'equal' : rivals > 0 ? 'parted' : null
-      return { ...one, place: own, short: one.n < quorum, tie, by: tie === 'parted' ? (ladderOf(one.entry)?.by.filter((rung) => rung !== 'panel') ?? []) : [] }
+      const hasRivals = (sameScore.get(placeOf(one, ordering))?.length ?? 0) > 1
+      const tie = group.length > 1 ? 'equal' : hasRivals ? 'parted' : null
+      return { ...one, place: own, short: one.n < quorum, tie, by: tie === 'parted' ? (levels.get(one.entry)?.by ?? []) : [] }
     })
   })
   return [...placed, ...standings.entries.filter((one) => !isRanked(one)).map((one) => ({ ...one, place: null, short: one.n < quorum, tie: null, by: [] }))]
+}
+
+/** How far down the ladder puts each entry among its equals, and the rungs that did. */
+function ladderLevels(tieBreaks: TieBreak[]): Map<string, { level: number; by: Rung[] }> {
+  return new Map(tieBreaks.flatMap(({ order, by }) =>
+    order.flatMap((group, level) => group.map((entry) => [entry, { level, by: by.filter((rung) => rung !== 'panel') }] as const))))
 }

@@ -14,6 +14,21 @@ export function coverSpans(text: string, spans: Span[]): string {
     .reduce((left, { from, to }) => left.slice(0, from) + cover + left.slice(to), text)
 }
 
+/** A text in pieces, in their order: what lies in one of the spans, and what between. */
+export interface Piece {
+  words: string
+  inSpan: boolean
+}
+
+export function piecesOf(text: string, spans: Span[]): Piece[] {
+  const joined = joinSpans(spans)
+  const pieces = joined.flatMap(({ from, to }, index) => [
+    { words: text.slice(joined[index - 1]?.to ?? 0, from), inSpan: false },
+    { words: text.slice(from, to), inSpan: true },
+  ])
+  return [...pieces, { words: text.slice(joined.at(-1)?.to ?? 0), inSpan: false }]
+}
+
 /** In order, with those that touch or overlap made one. */
 export function joinSpans(spans: Span[]): Span[] {
   const joined: Span[] = []

@@ -1,5 +1,9 @@
 import type { PublishedLeaf, PublishedSeal } from '#app/domain/seal-file.ts'
+import type { Settings } from '#app/domain/edition.ts'
+import type { Ordering } from '#app/domain/scoring/standings.ts'
 import type { AwardKind } from '#db/vocabulary.ts'
+
+type QuorumRule = Settings['quorumRule']
 
 /** SHA-256 of a text in UTF-8, in hexadecimal. Handed in: server and browser have each their own. */
 export type Digest = (text: string) => string
@@ -16,17 +20,34 @@ export function canonicalJson(value: Canonical): string {
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`).join(',')}}`
 }
 
-/** What a leaf says of a category. No names: entries stand as ids that say nothing. Scores in points of the scale. */
+/** What a leaf says of a category. No names: entries stand as ids that say nothing. Scores in points of the first criterion's scale. */
 export type SealedResults = {
   edition: string
   category: string
   /** 1, then one more with each amendment */
   number: number
   awards: { place: number; kind: AwardKind; entry: string }[]
-  standings: { entry: string; scores: number; place: number | null; raw: number | null; adjusted: number | null }[]
-  method: { ordering: string; calibration: string; version: string; quorum: number; quorumRule: string; criteria: { weight: number; min: number; max: number }[] }
+  /** `place`: in force, by ordering, tie ladder and quorum; the rest as `npm run results` prints it */
+  standings: {
+    entry: string; scores: number; place: number | null; raw: number | null; adjusted: number | null; rawPlace: number | null; adjustedPlace: number | null; pFirst: number | null
+  }[]
+  method: {
+    ordering: Ordering; calibration: string; version: string; seed: number; quorum: number; quorumRule: QuorumRule
+    criteria: { id: string; name: string; weight: number; min: number; max: number }[]
+  }
+  /** what the standings are worked out from */
+  sheet: SealedSheet
   /** version of the edition's settings */
   settings: number
+}
+
+/** A score sheet, a line for each scorecard that counts: marks in the order of the method's criteria, null: not given. */
+export type SealedSheet = {
+  /** all that were on the shortlist and scored, or could have been */
+  entries: string[]
+  /** of these, those that take no place: they stood down, or have too few scores */
+  unplaced: string[]
+  cards: { entry: string; judge: string; marks: (number | null)[] }[]
 }
 
 /** The name behind an id, and the salt that keeps it from being guessed. */

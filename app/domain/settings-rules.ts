@@ -11,9 +11,9 @@ export type SettingKey = keyof Columns | keyof Settings
 /** What a change takes once nominations have opened: people have read these rules, and nominate and judge by them. */
 const onceOpen: Record<SettingKey, 'free' | 'reason' | 'frozen'> = {
   name: 'free', ceremony_at: 'free', ceremony_place: 'free', host: 'free', timetable: 'free',
-  noticeVersion: 'free', retentionMonths: 'free', relationships: 'free',
+  noticeVersion: 'free', retentionMonths: 'free', relationships: 'free', choosing: 'free',
   closes_at: 'reason', grace_minutes: 'reason', eligibility: 'reason', selfNomination: 'reason',
-  panelSize: 'reason', quorum: 'reason', quorumRule: 'reason', shortlistSize: 'reason',
+  panelSize: 'reason', quorum: 'reason', quorumRule: 'reason', shortlistSize: 'reason', oneAwardEach: 'reason',
   opens_at: 'frozen', ordering: 'frozen',
 }
 

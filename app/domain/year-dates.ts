@@ -1,5 +1,5 @@
-import type { Edition, Timetable } from '#app/domain/edition.ts'
-import { momentText } from '#app/domain/time.ts'
+import { lastMoment, type Edition, type Timetable } from '#app/domain/edition.ts'
+import { later, minutes, momentText } from '#app/domain/time.ts'
 import type { Instant } from '#db/schema.ts'
 
 /** The dates after the close, in the order of the year. */
@@ -37,6 +37,12 @@ type Dated = Pick<Edition, 'opens_at' | 'closes_at' | 'ceremony_at' | 'time_zone
 
 function datesOf({ opens_at, closes_at, ceremony_at, settings }: Dated): Record<DateName, Instant> {
   return { opens: opens_at, closes: closes_at, ...settings.timetable, ceremony: ceremony_at }
+}
+
+/** The next of an edition's dates: where a rehearsal's clock goes on to. Of the close, when nothing is taken any more. */
+export function nextDateOf(edition: Dated & Pick<Edition, 'now' | 'grace_minutes'>): Instant | undefined {
+  const dates = Object.values({ ...datesOf(edition), closes: later(lastMoment(edition), minutes(1)) })
+  return dates.filter((at) => at > edition.now).sort()[0]
 }
 
 /** The pairs of an edition's dates that contradict the order of the year. */

@@ -65,17 +65,23 @@ export async function sendResponse(req: IncomingMessage, res: ServerResponse, re
   const type = response.headers.get('content-type') ?? ''
   if ('html' in response) return sendBytes(req, res, type, Buffer.from(response.html))
   if (!response.body) return void res.end()
-  if (type === eventStream) return sendStream(req, res, response.body as ReadableStream, ending)
+  const stream = response.body as ReadableStream
+  if (type === eventStream) return sendStream(req, res, stream, ending)
+  if (response.headers.get('transfer-encoding') === 'chunked') return sendStream(req, res, stream)
   return sendBytes(req, res, type, Buffer.from(await response.arrayBuffer()))
 }
 
 export const eventStream = 'text/event-stream'
 
-/** Passes on what comes when it comes, unpacked, until it ends or nobody is there any more. */
+/** Passes on what comes when it comes, unpacked, until it ends or nobody is there any more. A body that breaks is cut off, so that nobody takes it for whole. */
 async function sendStream(req: IncomingMessage, res: ServerResponse, body: ReadableStream, ending?: AbortSignal): Promise<void> {
   if (req.method === 'HEAD') return body.cancel().then(() => void res.end())
   res.flushHeaders()
-  await pipeline(Readable.fromWeb(body), res, { signal: ending }).catch(() => res.destroy()) // whoever listened has gone, or shall
+  await pipeline(Readable.fromWeb(body), res, { signal: ending }).catch((fault: NodeJS.ErrnoException) => {
+    res.destroy()
+    const left = ending?.aborted || fault.code === 'ERR_STREAM_PREMATURE_CLOSE' // whoever listened has gone, or shall
+    if (!left) throw fault
+  })
 }
 
 async function sendBytes(req: IncomingMessage, res: ServerResponse, type: string, plain: Buffer): Promise<void> {

@@ -178,7 +178,7 @@ function offer(form: HTMLFormElement, keys: string, shown: string) {
 }
 
 function putBack(form: HTMLFormElement, fields: URLSearchParams) {
-  for (const one of form.querySelectorAll<HTMLInputElement>('[type=radio]')) one.checked = fields.get(one.name) === one.value
+  for (const one of form.querySelectorAll<HTMLInputElement>('[type=radio], [type=checkbox]')) one.checked = fields.get(one.name) === one.value
   for (const one of form.querySelectorAll('textarea')) one.value = fields.get(one.name) ?? ''
   form.dispatchEvent(new Event('input'))
 }

@@ -6,6 +6,8 @@ import { countWords } from '#app/domain/words.ts'
  */
 const pauseBeforeSpeaking = 1000
 const doubleTap = 1000
+const pauseBeforeTryingAgain = 3000
+const longestAnswer = 30_000
 
 function attempt(part: () => void) {
   try {
@@ -52,26 +54,81 @@ function visibleText(element: HTMLElement) {
   return copy.textContent.trim()
 }
 
+/** A line at the end of a form, read out when it changes; there once there is something to say. */
+function makeStatus(form: HTMLFormElement) {
+  let status: HTMLElement | undefined
+  return (words: string) => {
+    if (!status && !words) return
+    status ??= form.appendChild(document.createElement('p'))
+    status.setAttribute('role', 'status')
+    status.className = 'font-bold'
+    status.textContent = words
+  }
+}
+
 /** Swallows the second tap of a double tap; the server would take it for the same act anyway. */
 function guardDoubleTap(form: HTMLFormElement) {
   let last = 0
   form.addEventListener('submit', (event) => {
+    if (event.defaultPrevented) return
     if (event.timeStamp - last < doubleTap && last > 0) event.preventDefault()
     else last = event.timeStamp
   })
+}
+
+/** Without a signal the page stays, with what was typed, instead of giving way to the browser's own words. */
+function stayWhileOffline(form: HTMLFormElement) {
+  const say = makeStatus(form)
+  form.addEventListener('submit', (event) => {
+    if (navigator.onLine || event.defaultPrevented) return say('')
+    event.preventDefault()
+    say('No signal. What you wrote is still here: try again when the signal is back.')
+  })
+}
+
+/**
+ * Sends by itself, again and again until it is answered. For what may be sent any number of times and is done once: also
+ * when only the answer was lost. What is answered with a page of faults is sent once more by the browser, which shows it.
+ */
+function sendUntilAnswered(form: HTMLFormElement) {
+  const say = makeStatus(form)
+  let [running, waiting] = [false, false]
+  let timer = 0
+  const send = async () => {
+    if (running) return
+    clearTimeout(timer)
+    running = true
+    say('Sending …')
+    const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>)
+    const answer = await fetch(form.action, { method: 'POST', body, signal: AbortSignal.timeout(longestAnswer) }).catch(() => undefined)
+    running = false
+    waiting = !answer || answer.status >= 500
+    if (!answer || answer.status >= 500) {
+      say('We could not be reached. Nothing is lost: it is sent by itself once the signal is back. Leave this page open.')
+      timer = window.setTimeout(() => void send(), pauseBeforeTryingAgain)
+    } else if (answer.redirected) location.assign(answer.url)
+    else form.submit()
+  }
+  form.addEventListener('submit', (event) => {
+    if (!event.defaultPrevented) void send()
+    event.preventDefault()
+  })
+  addEventListener('online', () => waiting && void send())
 }
 
 /** Asks before leaving a form that was changed and not sent. */
 function warnUnsaved(form: HTMLFormElement) {
   const warn = (event: BeforeUnloadEvent) => event.preventDefault()
   form.addEventListener('input', () => addEventListener('beforeunload', warn), { once: true })
-  form.addEventListener('submit', () => removeEventListener('beforeunload', warn))
+  form.addEventListener('submit', (event) => !event.defaultPrevented && removeEventListener('beforeunload', warn))
 }
 
 export function enhance() {
   for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-words]')) attempt(() => countAsYouType(area))
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]:not([data-resend])')) attempt(() => stayWhileOffline(form))
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-guard]')) attempt(() => guardDoubleTap(form))
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-unsaved]')) attempt(() => warnUnsaved(form))
+  if ('timeout' in AbortSignal) for (const form of document.querySelectorAll<HTMLFormElement>('form[data-resend]')) attempt(() => sendUntilAnswered(form))
   attempt(() => document.querySelector<HTMLElement>('[data-focus]')?.focus())
 }
 

@@ -9,8 +9,9 @@ import { listFaults } from '#app/check.server.ts'
 import { inTransaction } from '#app/platform/context.server.ts'
 import { newId } from '#app/platform/tokens.server.ts'
 import { listBroken } from '#db/invariants.server.ts'
-import type { CategoryRow, NominationRow } from '#db/schema.ts'
+import type { CategoryRow, EntryRow, NominationRow } from '#db/schema.ts'
 import { makeCategory, makeCtx, makeEdition, makeMerge, makeNomination, testNow } from '#tests/factories/index.ts'
+import { seal } from '#tests/setup/ceremony-scene.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 
 let fresh: FreshDatabase
@@ -68,6 +69,25 @@ async function mergeByHand(from: NominationRow, into: NominationRow): Promise<vo
 async function makeWithdrawn(): Promise<NominationRow> {
   return makeNomination(fresh.db, edition, category, { nominator_email: '', state: 'withdrawn', withdrawn_at: testNow })
 }
+
+const verifies = 'what is sealed verifies: the leaf has its hash, and awards and names are those of the leaf'
+const rootsVerify = 'the roots of an edition verify, and the newest holds every leaf'
+const onTable = (table: string) => (fresh.engine === 'postgres' ? sql`on ${sql.table(table)}` : sql``)
+
+/** Its one entry wins. */
+async function sealCategory(number = 1): Promise<EntryRow> {
+  const entry = await fresh.db.selectFrom('entry').selectAll().executeTakeFirstOrThrow()
+  await seal(fresh.db, edition, category, [[entry, 'winner']], number)
+  return entry
+}
+
+test('erasing a name breaks no seal, and neither does an amendment', async () => {
+  const entry = await sealCategory()
+  const leaf = await fresh.db.selectFrom('seal_leaf').select('id').executeTakeFirstOrThrow()
+  await fresh.db.insertInto('seal_name').values({ leaf_id: leaf.id, entry_id: entry.id, name: null, salt: null }).execute()
+  await sealCategory(2)
+  expect(await listBroken(fresh.db)).toEqual([])
+})
 
 type Fault = [invariant: string, plant: () => Promise<unknown>]
 const faults: Fault[] = [
@@ -158,9 +178,55 @@ const faults: Fault[] = [
     await fresh.db.updateTable('notice').set({ route: 'email' }).execute()
   }],
   ['no entry of a nominee who declined or objected stands, but where organisers said why', () => fresh.db.updateTable('nominee').set({ answer: 'declined' }).execute()],
-  ['a winner was revealed of sealed results only, and every revealed category has its reveal', () => fresh.db.updateTable('category').set({ state: 'revealed' }).execute()],
+  ['a winner was revealed of sealed results only, and every revealed category has its reveal', async () => {
+    await sealCategory()
+    await fresh.db.updateTable('category').set({ state: 'revealed' }).execute()
+  }],
   ['a winner was revealed of sealed results only, and every revealed category has its reveal',
     () => fresh.db.insertInto('reveal').values({ id: newId(), edition_id: edition.id, category_id: category.id, number: 1, revealed_at: testNow, public_at: testNow }).execute()],
+  ['a category is sealed exactly when it has a leaf, and its leaves are numbered without a gap', () => fresh.db.updateTable('category').set({ state: 'sealed' }).execute()],
+  ['a category is sealed exactly when it has a leaf, and its leaves are numbered without a gap', async () => {
+    await sealCategory()
+    await sql`drop trigger category_sealed_stays ${onTable('category')}`.execute(fresh.db)
+    await fresh.db.updateTable('category').set({ state: 'settled' }).execute()
+  }],
+  ['a category is sealed exactly when it has a leaf, and its leaves are numbered without a gap', () => sealCategory(2)],
+  [verifies, async () => {
+    await sealCategory()
+    await sql`drop trigger seal_leaf_stays ${onTable('seal_leaf')}`.execute(fresh.db)
+    await fresh.db.updateTable('seal_leaf').set({ leaf: sql`replace(leaf, '"number":1', '"number": 1')` }).execute()
+  }],
+  [verifies, async () => {
+    await sealCategory()
+    await withoutConstraints('award')
+    await fresh.db.updateTable('award').set({ kind: 'reserve' }).execute()
+  }],
+  [verifies, async () => {
+    await sealCategory()
+    await withoutConstraints('award')
+    await fresh.db.deleteFrom('award').execute()
+  }],
+  [verifies, async () => {
+    const entry = await sealCategory()
+    const leaf = await fresh.db.selectFrom('seal_leaf').select('id').executeTakeFirstOrThrow()
+    await fresh.db.insertInto('seal_name').values({ leaf_id: leaf.id, entry_id: entry.id, name: 'Somebody Else', salt: 'x' }).execute()
+  }],
+  [rootsVerify, async () => {
+    await sealCategory()
+    await withoutConstraints('seal_root')
+    await fresh.db.updateTable('seal_root').set({ root: 'f'.repeat(64) }).execute()
+  }],
+  [rootsVerify, async () => {
+    await sealCategory()
+    await withoutConstraints('seal_root')
+    await fresh.db.deleteFrom('seal_root').execute()
+  }],
+  [rootsVerify, async () => {
+    await sealCategory()
+    await sealCategory(2)
+    await withoutConstraints('seal_root')
+    await fresh.db.deleteFrom('seal_root').where('number', '=', 1).execute()
+  }],
   ['in an archived edition every category was revealed, or has no award', () => fresh.db.updateTable('edition').set({ stage: 'archived' }).execute()],
   ['the links of the audit chain are numbered without a gap', async () => {
     await withoutConstraints('audit_event')

@@ -5,9 +5,9 @@ import { createLink } from '#app/platform/links.server.ts'
 import type { Database } from '#db/schema.ts'
 import {
   awardKinds, categoryStates, channels, cueKinds, editionStages, entryStates, jobStates, judgeStates, linkKinds, messageStates, nominationStates, nomineeAnswers,
-  nomineeKinds, noticeRoutes, recusalSources, roles, scorecardStates, screenings, shortlistPlaces, standings, tieKinds,
+  nomineeKinds, noticeRoutes, recusalSources, reminders, roles, scorecardStates, screenings, shortlistPlaces, standings, tieKinds,
 } from '#db/vocabulary.ts'
-import { makeCategory, makeCtx, makeEdition, makeJudge, makeNomination, makeScorecard, testNow } from '#tests/factories/index.ts'
+import { makeCategory, makeCtx, makeDraft, makeEdition, makeJudge, makeNomination, makeScorecard, testNow } from '#tests/factories/index.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 
 let fresh: FreshDatabase
@@ -16,7 +16,9 @@ let categoryId: string | null
 beforeEach(async () => {
   fresh = await freshDatabase()
   const edition = await makeEdition(fresh.db)
-  await makeNomination(fresh.db, edition, await makeCategory(fresh.db, edition))
+  const category = await makeCategory(fresh.db, edition)
+  await makeNomination(fresh.db, edition, category)
+  await makeDraft(fresh.db, edition, category)
   const judge = await makeJudge(fresh.db, edition, { employer: 'Harbour Home Care' })
   const entry = await fresh.db.selectFrom('entry').selectAll().executeTakeFirstOrThrow()
   await makeScorecard(fresh.db, judge, entry)
@@ -56,6 +58,7 @@ const columns: [table: keyof Database, column: string, words: readonly string[],
   ['recusal', 'source', recusalSources],
   ['scorecard', 'state', scorecardStates, (word) => ({ finished_at: word === 'finished' ? testNow : null })],
   ['role_grant', 'role', roles],
+  ['draft', 'reminded', reminders],
   ['link', 'kind', linkKinds],
   ['message', 'state', messageStates, (word) => ({ sent_at: word === 'sent' ? testNow : null })],
   ['job', 'state', jobStates],

@@ -2,16 +2,18 @@ import { join } from 'node:path'
 import { system, visitor, type Actor } from '#app/domain/actor.ts'
 import type { Edition } from '#app/domain/edition.ts'
 import { valueOf } from '#app/domain/result.ts'
-import { between, days, daysBetween, hours, later, localTime, seconds } from '#app/domain/time.ts'
+import { between, days, daysBetween, hours, later, localTime, minutes, seconds } from '#app/domain/time.ts'
 import { followClocks } from '#app/features/editions/clock.server.ts'
 import { createEditionFromTemplate, openNominations } from '#app/features/editions/commands.server.ts'
 import { getEditionById } from '#app/features/editions/queries.server.ts'
 import { changeClosing, changeSettings } from '#app/features/editions/settings.commands.server.ts'
 import { datesBefore, nextCeremony, templateTimeZone, type Dates } from '#app/features/editions/template.ts'
+import { changeSponsor } from '#app/features/categories/sponsor.commands.server.ts'
 import { saveStep, startDraft } from '#app/features/nominations/drafts.commands.server.ts'
 import { listMissing } from '#app/features/nominations/forms.ts'
 import { listSteps, valuesOf, type Answers, type Asked } from '#app/features/nominations/journey.ts'
 import { findDraft, getAsked } from '#app/features/nominations/queries.server.ts'
+import { releaseNomination } from '#app/features/nominations/looking.server.ts'
 import { receiveNomination, sendDraft } from '#app/features/nominations/sending.commands.server.ts'
 import { findAccountByEmail } from '#app/features/people/queries.server.ts'
 import { inTransaction, type Ctx } from '#app/platform/context.server.ts'
@@ -38,6 +40,8 @@ export interface DemoParts {
   /** nominations wanted; the export's rows are repeated, with other names, to make more */
   size?: number
   say: (line: string) => void
+  /** walked as a rehearsal, which no public page shows */
+  rehearsal?: true
 }
 
 const fixture = join(import.meta.dirname, '../fixtures/nominations-forms-export.csv')
@@ -55,8 +59,9 @@ export async function buildDemo(parts: DemoParts): Promise<void> {
   const when = (at: Instant): Ctx => ({ db, keys: parts.keys, baseUrl: parts.baseUrl, actor: system, requestId: 'demo', now: later(at, -offset) })
 
   const started = when(later(dates.opensAt, -days(28)))
-  const slug = String(localTime(ceremonyAt, templateTimeZone).year)
-  const { id } = valueOf(await createEditionFromTemplate(started, { slug, ceremonyAt, current: true }))
+  const inYear = String(localTime(ceremonyAt, templateTimeZone).year)
+  const kind = parts.rehearsal ? { slug: `${inYear}-rehearsal`, rehearsal: true } : { slug: inYear, current: true }
+  const { id, slug } = valueOf(await createEditionFromTemplate(started, { ceremonyAt, ...kind }))
   await db.updateTable('edition').set({ clock_offset_ms: offset }).where('id', '=', id).execute()
   await addPeople(started, await getEditionById(started, id))
   say(`Edition ${slug} from the template, ceremony on ${ceremonyAt.slice(0, 10)}`)
@@ -68,6 +73,7 @@ export async function buildDemo(parts: DemoParts): Promise<void> {
   const organiser = await findAccountByEmail(started, organiserEmail)
   if (!organiser) throw new Error('the demo has no organiser')
   await followClocks(when(later(dates.closesAt, days(1))))
+  await releaseAll(await at(later(dates.closesAt, days(1)), organiser))
   await screen({ ...(await at(later(dates.closesAt, days(3)), organiser)), nominationIds, left: stage === 'screening' ? 0.3 : 0 })
   say('Screened, as far as it goes')
   if (stage === 'screening') return
@@ -122,9 +128,16 @@ async function nominate(year: Year): Promise<string[]> {
   const ready = await at(later(opensAt, -days(7)))
   const host = { ...ready.edition.settings.host, phone: '01632 960 123' }
   valueOf(await changeSettings(ready.ctx, ready.edition, { ceremony_place: 'The Guildhall, Plymouth', host }))
+  await nameSponsor(await at(later(opensAt, -days(7))))
   const opening = await at(opensAt)
   valueOf(await openNominations(opening.ctx, opening.edition))
   return sendAll(year)
+}
+
+/** Of the first category; one of its judges belongs to it. */
+async function nameSponsor({ ctx, edition }: Awaited<ReturnType<At>>): Promise<void> {
+  const { id } = await ctx.db.selectFrom('category').select('id').where('edition_id', '=', edition.id).orderBy('position').executeTakeFirstOrThrow()
+  valueOf(await changeSponsor(ctx, edition, id, 'Orrery House'))
 }
 
 async function extend({ closesAt, at }: Year): Promise<void> {
@@ -145,20 +158,29 @@ async function sendAll({ size, say, id, opensAt, when }: Year): Promise<string[]
     const copy = Math.floor(index / rows.length)
     if (copy) answers.name = `${answers.name} ${copy + 1}`
     const ctx: Ctx = { ...when(sentAt(row, edition.time_zone, daysLater)), actor: visitor }
-    sent.push(await sendOne(ctx, await getEditionById(ctx, id), asked, answers))
+    sent.push(await sendOne(ctx, await getEditionById(ctx, id), asked, answers, index % hasty === 7 ? seconds(4) : minutes(9)))
     if ((index + 1) % 5000 === 0) say(`${index + 1} nominations`)
   }
   say(`${wanted} nominations sent`)
   return sent
 }
 
+/** An organiser has looked at what was sent in haste. */
+async function releaseAll({ ctx, edition }: Awaited<ReturnType<At>>): Promise<void> {
+  const waiting = await ctx.db.selectFrom('nomination').select('id').where('edition_id', '=', edition.id).where('suspicions', '<>', '[]').execute()
+  for (const { id } of waiting) valueOf(await releaseNomination(ctx, edition, id))
+}
+
+/** Every so many drafts, one is written faster than anybody writes. */
+const hasty = 60
+
 /** Page by page as a nominator would, where the form takes it; what only a letter could have said comes in by import. */
-async function sendOne(ctx: Ctx, edition: Edition, asked: Asked, answers: Answers): Promise<string> {
+async function sendOne(ctx: Ctx, edition: Edition, asked: Asked, answers: Answers, tookMs: number): Promise<string> {
   if (listMissing(asked, answers).length) {
     const { nominationId } = await inTransaction(ctx, (trx) => receiveNomination(trx, edition, asked, { answers, channel: 'import' }))
     return nominationId
   }
-  const { draftId } = valueOf(await startDraft(ctx, edition))
+  const { draftId } = valueOf(await startDraft(ctx, { ...edition, now: later(edition.now, -tookMs) }))
   for (const step of listSteps(asked, answers)) valueOf(await saveStep(ctx, edition, asked, draftId, step, valuesOf(step, asked, answers)))
   const draft = await findDraft(ctx, draftId)
   if (!draft) throw new Error('the draft is gone')

@@ -74,7 +74,10 @@ async function assignEntries(ctx: Ctx, edition: Edition, slug: string): Promise<
   valueOf(await applyAssignment(ctx, edition, slug, { wanted, hash }))
 }
 
-/** How far the scoring is: `some` leaves cards half done, a judge who has not begun and one who steps aside; `all` leaves nothing. */
+/**
+ * How far the scoring is: `some` leaves cards half done, a judge who has not begun and one who steps aside; `all` leaves one
+ * entry half done by two judges, which so falls below the quorum.
+ */
 export type Scored = 'some' | 'all'
 
 /** Scores that look like people's: entries differ, judges are severe or kind, and noise lies over both. */
@@ -82,17 +85,25 @@ export async function score(ctx: Ctx, edition: Edition, scored: Scored): Promise
   const random = seededRandom(23)
   const worth = new Map<string, number>()
   const judges = await listJudges(ctx, edition)
+  const given = await Promise.all(judges.map((judge) => listCards(ctx, judge)))
+  const late = scored === 'all' ? lateCards(given) : []
   for (const [index, judge] of judges.entries()) {
-    const cards = await listCards(ctx, judge)
+    const cards = given[index] ?? []
     const aside = scored === 'some' && index === 2 ? cards.shift() : undefined
     if (aside) valueOf(await stepAside(judge.ctx, edition, judge, aside.entry.id, 'I know the family'))
     const begun = scored === 'all' ? cards : cards.slice(0, index === 5 ? 0 : Math.ceil(cards.length * 0.7))
     for (const [place, card] of begun.entries()) {
       if (!worth.has(card.entry.id)) worth.set(card.entry.id, 3.2 + (random() + random() + random() - 1.5) * 1.6)
-      const half = scored === 'some' && place === begun.length - 1
+      const half = late.includes(card) || (scored === 'some' && place === begun.length - 1)
       await fillCard(judge, edition, card, { worth: worth.get(card.entry.id) ?? 3, half, random })
     }
   }
+}
+
+/** Two judges do not come to finish the same entry. */
+function lateCards(given: Card[][]): Card[] {
+  const first = given.flat()[0]?.entry.id
+  return given.flat().filter(({ entry }) => entry.id === first).slice(0, 2)
 }
 
 interface Filling {
@@ -107,7 +118,9 @@ async function fillCard(judge: Judge, edition: Edition, { entry }: Card, { worth
   const criteria = categories.find(({ id }) => id === entry.category_id)?.criteria ?? []
   const scoredOn = half ? criteria.slice(0, 2) : criteria
   const marks = Object.fromEntries(scoredOn.map((criterion) => [criterion.id, markOf(criterion, worth + judge.severity + (random() - 0.5) * 2, random)]))
-  const content = { marks, note: random() < 0.2 ? 'Read again before the meeting.' : '', citation: random() < 0.4 ? drawn(citations, random) : '' }
+  const note = random() < 0.2 ? 'Read again before the meeting.' : ''
+  const citation = random() < 0.4 ? drawn(citations, random) : ''
+  const content = { marks, note, citation, share: citation.length > 25 }
   valueOf(await saveScorecard(judge.ctx, edition, judge, entry.id, { version: 0, content }))
   if (!half) valueOf(await finishAll(judge.ctx, edition, judge, [entry.id]))
 }

@@ -1,6 +1,10 @@
 import type { Edition } from '#app/domain/edition.ts'
 import { valueOf } from '#app/domain/result.ts'
 import { getEditionById } from '#app/features/editions/queries.server.ts'
+import { noteAttendance } from '#app/features/meeting/attendance.commands.server.ts'
+import { inTheRoom, mustStepOut } from '#app/features/meeting/attendance.ts'
+import { listAttendants, listRoom } from '#app/features/meeting/attendance.queries.server.ts'
+import { addNote, closeItem, openItem, propose, stepOut } from '#app/features/meeting/items.commands.server.ts'
 import { saveDecision } from '#app/features/moderation/decisions.commands.server.ts'
 import { addToEmbargo } from '#app/features/moderation/embargo.commands.server.ts'
 import { findModerated, listModerated, type Moderated } from '#app/features/moderation/moderated.queries.server.ts'
@@ -38,9 +42,10 @@ export async function closeAllScoring({ second: ctx }: Confidants, edition: Edit
   for (const { slug, state } of await listModerated(ctx, edition)) if (state === 'judging') valueOf(await closeScoring(ctx, await getEditionById(ctx, edition.id), slug))
 }
 
-/** The panels decide by the order of the scores. `some`: two categories are settled, one is begun, the others wait. */
+/** The panels meet and decide by the order of the scores. `some`: two categories are settled, one is before the meeting, the others wait. */
 export async function decide({ second: ctx }: Confidants, edition: Edition, decided: 'some' | 'all'): Promise<void> {
   const waiting = (await listModerated(ctx, edition)).filter(({ state }) => state === 'moderating')
+  valueOf(await noteAttendance(ctx, edition, (await listAttendants(ctx, edition)).map(({ accountId }) => accountId)))
   for (const [index, category] of waiting.slice(0, decided === 'some' ? 3 : undefined).entries()) {
     const { rows } = await readStandings(ctx, edition, category)
     const ranked = rows.filter(({ place }) => place !== null)
@@ -48,9 +53,25 @@ export async function decide({ second: ctx }: Confidants, edition: Edition, deci
       valueOf(await decideNoAward(ctx, await getEditionById(ctx, edition.id), category.slug, 'No entry had enough scores.'))
       continue
     }
+    await discuss(ctx, edition, category, ranked)
     valueOf(await saveDecision(ctx, edition, category.slug, { version: 0, reason: reasonOf(ranked), awards: ranked.slice(0, 3).map(awardOf) }))
-    if (decided === 'all' || index < 2) valueOf(await settleDecision(ctx, await getEditionById(ctx, edition.id), category.slug))
+    if (decided === 'some' && index === 2) continue
+    valueOf(await settleDecision(ctx, await getEditionById(ctx, edition.id), category.slug))
+    valueOf(await closeItem(ctx, edition, category.slug))
   }
+}
+
+/** Whoever has a tie steps out, the item opens, and somebody proposes the first. */
+async function discuss(ctx: Ctx, edition: Edition, category: Moderated, [first, second]: StandingRow[]): Promise<void> {
+  const { slug } = category
+  for (const { accountId } of mustStepOut(await listRoom(ctx, edition, category))) valueOf(await stepOut(ctx, edition, slug, accountId, ''))
+  const panel = inTheRoom(await listRoom(ctx, edition, category)).filter(({ panels }) => panels.includes(category.name))
+  const chair = panel.find(({ chairs }) => chairs.includes(category.id)) ?? panel[0]
+  const proposer = panel.find((one) => one !== chair)
+  if (!chair || !proposer || !first) throw new Error(`nobody decides ${slug}`)
+  valueOf(await openItem(ctx, edition, slug, chair.accountId))
+  if (second) valueOf(await addNote(ctx, edition, slug, `The panel talked about ${first.name} and ${second.name}.`))
+  valueOf(await propose(ctx, edition, slug, { person: proposer.accountId, entry: first.entryId, proposal: 'winner', words: 'The clearest example of all.' }))
 }
 
 /** Where two are equal the panel votes. */

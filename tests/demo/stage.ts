@@ -7,6 +7,7 @@ import { archiveEdition, followReveals } from '#app/features/ceremony/archiving.
 import { pressStage } from '#app/features/ceremony/commands.server.ts'
 import { readControl } from '#app/features/ceremony/control.queries.server.ts'
 import { addCue, makeRunningOrder } from '#app/features/ceremony/order.commands.server.ts'
+import { makeCertificates } from '#app/features/certificates/commands.server.ts'
 import { getEditionById } from '#app/features/editions/queries.server.ts'
 import { saveAnswer } from '#app/features/screening/nominee.commands.server.ts'
 import { findByLink } from '#app/features/screening/nominee.queries.server.ts'
@@ -47,7 +48,7 @@ export async function orderCues({ ctx, edition }: { ctx: Ctx; edition: Edition }
   valueOf(await addCue(ctx, await getEditionById(ctx, edition.id), { kind: 'break', title: 'Supper', script: '' }))
 }
 
-/** The night: from the beginning to the end of the running order, a step every forty seconds, and a little longer. */
+/** The night: from the beginning to the end of the running order, a step every forty seconds, and a little longer. Then certificates are made. */
 export async function announce(at: At, begins: Instant, crew?: Actor): Promise<void> {
   let now = begins
   for (;;) {
@@ -57,7 +58,9 @@ export async function announce(at: At, begins: Instant, crew?: Actor): Promise<v
     valueOf(await pressStage(ctx, edition, 'next', version))
     now = later(now, seconds(40))
   }
-  await followReveals((await at(later(now, minutes(2)))).ctx)
+  const after = await at(later(now, minutes(2)))
+  await followReveals(after.ctx)
+  valueOf(await makeCertificates(after.ctx, after.edition))
 }
 
 /** The week after. */

@@ -4,6 +4,7 @@ import routes from '#app/routes.ts'
 import { listForcedColourFaults, listKeyboardFaults, listPageFaults, listPaperFaults, listRoomFaults } from '#tests/e2e/checks.ts'
 import { expect, keepCookie, signIn, test } from '#tests/e2e/support.ts'
 import { beforeAnything, choosing, closed, judging, moderating, nominating, organising, preparing, refused, sealed, type View } from '#tests/e2e/views.ts'
+import { announced, archived, beforeTheNight } from '#tests/e2e/views-of-the-end.ts'
 import { lengthenNames, makeDemo, moderateDemo, type Here } from '#tests/e2e/worlds.ts'
 import { makeAccount } from '#tests/factories/index.ts'
 import type { Served } from '#tests/setup/serve.ts'
@@ -12,9 +13,12 @@ import type { Page, Response } from 'playwright/test'
 /** Every address of `app/routes.ts`, in every state that it has: fit for everybody who comes to it. */
 test.describe.configure({ timeout: 300_000 })
 
-const all = [...beforeAnything, ...choosing, ...preparing, ...nominating, ...organising, ...closed, ...judging, ...moderating, ...sealed, ...refused]
+const all = [...beforeAnything, ...choosing, ...preparing, ...nominating, ...organising, ...closed, ...judging, ...moderating, ...sealed, ...beforeTheNight, ...announced, ...archived, ...refused]
 /** No pages: files to keep, and what scripts listen to. */
-const files = ['/:edition/seal.json', '/stage/:edition/events']
+const files = [
+  '/:edition/seal.json', '/certificate/:code/certificate.pdf', '/organise/:edition/certificates/print', '/:edition/seal/:category/:number/scores.csv', '/stage/:edition/events', '/organise/:edition/ceremony/pack/file',
+  '/organise/:edition/exports/:file', '/organise/:edition/exports/results/:file', '/organise/:edition/exports/score-sheets/:category',
+]
 
 test('every address has its views', () => {
   const patterns = routes.map(({ path = '' }) => `/${path}`).filter((path) => !files.includes(path))
@@ -70,7 +74,7 @@ async function walk(page: Page, app: Served, here: Here, views: View[]): Promise
 /** Addresses whose form is sent badly, in one of their views or another. */
 const tried = all.filter((one) => one.form).map((one) => one.route)
 const formOf = (page: Page) => page.locator('main form[method=post]')
-const fieldsOf = (page: Page) => formOf(page).locator('input:not([type=hidden]), textarea')
+const fieldsOf = (page: Page) => formOf(page).locator('input:not([type=hidden]), textarea').filter({ visible: true })
 const textsOf = (page: Page) => formOf(page).locator('input:not([type=hidden], [type=radio], [type=checkbox]), textarea').filter({ visible: true })
 
 /** Sends the form as nobody should: it comes back with what was typed, and says where it went wrong. */
@@ -107,6 +111,18 @@ test('sealed', async ({ page, app }) => {
   const here = await makeDemo(app, 'judging', 60)
   await moderateDemo(app, 'sealed')
   await walk(page, app, here, sealed)
+})
+
+test('before the night', async ({ page, app }) => {
+  await walk(page, app, await makeDemo(app, 'sealed', 60), beforeTheNight)
+})
+
+test('the morning after', async ({ page, app }) => {
+  await walk(page, app, await makeDemo(app, 'announced', 60), announced)
+})
+
+test('the year is over', async ({ page, app }) => {
+  await walk(page, app, await makeDemo(app, 'archived', 60), archived)
 })
 
 test('screening, for those who choose the finalists', async ({ page, app }) => {

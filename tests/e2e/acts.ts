@@ -24,7 +24,7 @@ export async function openAwards({ db }: Served, asked: { slug: string; current?
   return getEditionById(ctx, id)
 }
 
-interface Person {
+export interface Person {
   name: string
   email: string
 }
@@ -35,7 +35,7 @@ export async function addPerson({ db }: Served, person: Person, role: Role, edit
 }
 
 /** The app, and where its mail arrives. */
-interface Post {
+export interface Post {
   app: Served
   mail: FakeResend
 }
@@ -65,8 +65,27 @@ export async function expectHeading(page: Page, name: string | RegExp): Promise<
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
 }
 
+/** What one nominator says of one nominee, as they choose and type it. */
+export interface Word {
+  /** they are one person, unless it says what else */
+  kind?: 'A team' | 'A service'
+  name: string
+  employer: string
+  job: string
+  /** how to reach them */
+  reach?: string
+  award: string
+  sentence: string
+  difference: string
+  change: string
+  own: string
+  relationship: string
+  nominator: string
+  email: string
+}
+
 /** A good word, as short as it may be. */
-export const goodWord = {
+export const goodWord: Word = {
   name: 'Asha Pillai', employer: 'Harbour Home Care', job: 'Care assistant', award: 'Home Care Worker',
   sentence: 'Asha makes every morning a good one.',
   difference: 'When the snow came she walked two miles, so that nobody on her round went without breakfast.',
@@ -78,16 +97,28 @@ export const goodWord = {
 
 /** From the first page of the form to the check, page by page. */
 export async function fillNomination(page: Page, word = goodWord): Promise<void> {
-  await page.getByLabel('One person').check()
-  await page.getByLabel('Their name').fill(word.name)
-  await press(page, 'Continue')
-  await fillFromWork(page, word)
+  await fillPages(page, word)
+  await fillYou(page, word)
 }
 
 /** The same from the second page on. */
 export async function fillFromWork(page: Page, word = goodWord): Promise<void> {
+  await fillFromWorkToKnow(page, word)
+  await fillYou(page, word)
+}
+
+/** All that is said of the nominee, from the first page on. */
+export async function fillPages(page: Page, word = goodWord): Promise<void> {
+  await page.getByLabel(word.kind ?? 'One person').check()
+  await page.getByLabel('Their name').fill(word.name)
+  await press(page, 'Continue')
+  await fillFromWorkToKnow(page, word)
+}
+
+async function fillFromWorkToKnow(page: Page, word: Word): Promise<void> {
   await page.getByLabel('The home, agency, hospital or service').fill(word.employer)
-  await page.getByLabel('Their job').fill(word.job)
+  if (!word.kind) await page.getByLabel('Their job').fill(word.job)
+  await page.getByLabel('How we can reach them').fill(word.reach ?? '')
   await press(page, 'Continue')
   await page.getByLabel(word.award).check()
   await press(page, 'Continue')
@@ -98,10 +129,20 @@ export async function fillFromWork(page: Page, word = goodWord): Promise<void> {
   await page.getByLabel(word.relationship).check()
   await page.getByLabel('Yes, you may give my name').check()
   await press(page, 'Continue')
+}
+
+async function fillYou(page: Page, word: Word): Promise<void> {
   await page.getByLabel('Your name').fill(word.nominator)
   await page.getByLabel('Your email address').fill(word.email)
   await press(page, 'Continue')
   await expectHeading(page, 'Check your answers')
+}
+
+/** The newest message that came to an address. */
+export function newestTo({ mail }: Pick<Post, 'mail'>, address: string): ReceivedEmail {
+  const letter = mail.mailTo(address).at(-1)
+  if (!letter) throw new Error(`${address} got no message`)
+  return letter
 }
 
 export function linkIn({ text }: ReceivedEmail): string {

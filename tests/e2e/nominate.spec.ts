@@ -1,4 +1,4 @@
-import { codeIn, expectHeading, fillFromWork, fillNomination, follow, goodWord, linkIn, openAwards, press, referenceOn } from '#tests/e2e/acts.ts'
+import { codeIn, expectHeading, fillFromWork, fillNomination, fillPages, follow, goodWord, linkIn, openAwards, press, referenceOn } from '#tests/e2e/acts.ts'
 import { expect, test } from '#tests/e2e/support.ts'
 import type { Served } from '#tests/setup/serve.ts'
 
@@ -104,7 +104,74 @@ test.describe('on a phone without JavaScript', { tag: '@phone' }, () => {
   })
 })
 
+test.describe('on a phone without JavaScript, not knowing which category', { tag: '@phone' }, () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('three questions lead to one, and a second nomination asks about the nominee alone', async ({ page, app }) => {
+    await page.goto('/2027/nominate')
+    await follow(page, 'Help me choose')
+    await press(page, 'Continue')
+    await follow(page, 'Choose one of these.')
+    for (const answer of ['One person', 'They support people in their own homes', 'They are new to care work, and already good at it']) {
+      await page.getByLabel(answer).check()
+      await press(page, 'Continue')
+    }
+    await expectHeading(page, 'One of these two may fit, or both')
+    await press(page, 'Nominate for Home Care Worker')
+    await expect(page.getByLabel('One person')).toBeChecked()
+    await fillNomination(page)
+    await press(page, 'Send nomination')
+
+    const second = { ...goodWord, name: 'Ben Okafor' }
+    await press(page, 'Nominate someone else')
+    await fillPages(page, second)
+    await expectHeading(page, 'Check your answers')
+    await expect(page.getByRole('main')).toContainText(goodWord.nominator)
+    await press(page, 'Send nomination')
+    await expectHeading(page, `Thank you. Your nomination for ${second.name} is in.`)
+    const sent = await app.db.selectFrom('nomination').select(['nominator_name', 'nominator_email']).execute()
+    expect(sent).toEqual(Array(2).fill({ nominator_name: goodWord.nominator, nominator_email: goodWord.email }))
+  })
+})
+
 test.describe('at a desk with JavaScript', () => {
+  test('the signal is lost at Send: the page stays, and once it is back the nomination goes by itself, once', async ({ page, app }) => {
+    await page.goto('/2027/nominate')
+    await press(page, 'Start now')
+    await page.context().setOffline(true)
+    await page.getByLabel('Their name').fill('Asha')
+    await press(page, 'Continue')
+    await expect(page.getByRole('status')).toContainText('What you wrote is still here')
+    await expect(page.getByLabel('Their name')).toHaveValue('Asha')
+    await page.context().setOffline(false)
+    await fillNomination(page)
+
+    await page.context().setOffline(true)
+    await press(page, 'Send nomination')
+    await expect(page.getByRole('status')).toContainText('Nothing is lost')
+    await expect(page.getByRole('main')).toContainText(goodWord.difference)
+    expect(await listNominations(app)).toEqual([])
+    await page.context().setOffline(false)
+    await expectHeading(page, `Thank you. Your nomination for ${goodWord.name} is in.`)
+    expect(await listNominations(app)).toEqual([{ reference: await referenceOn(page), state: 'live', version: 1 }])
+  })
+
+  test('the answer to Send is lost: it is asked for again, and tells of the one nomination', async ({ page, app }) => {
+    await page.goto('/2027/nominate')
+    await press(page, 'Start now')
+    await fillNomination(page)
+    let lost = 0
+    await page.route(/\/check$/, async (route) => {
+      if (route.request().method() !== 'POST' || lost > 0) return route.continue()
+      lost += 1
+      await route.fetch({ maxRedirects: 0 })
+      return route.abort()
+    })
+    await press(page, 'Send nomination')
+    await expectHeading(page, `Thank you. Your nomination for ${goodWord.name} is in.`)
+    expect([lost, await listNominations(app)]).toEqual([1, [{ reference: await referenceOn(page), state: 'live', version: 1 }]])
+  })
+
   test('the words are counted, a fault takes the focus, and pressing twice sends one nomination', async ({ page, app }) => {
     await page.goto('/')
     await follow(page, 'Nominate someone')

@@ -46,7 +46,7 @@ export const test = base.extend<PerTest, { template: TemplateFile }>({
     const copy = copyTemplateFile(template)
     const db = openDatabase(copy.url)
     const port = await freePort()
-    const own = { PORT: String(port), BASE_URL: `http://localhost:${port}`, RESEND_API_KEY: 're_test', RESEND_BASE_URL: mail.url, ...env }
+    const own = { DATABASE_URL: copy.url, PORT: String(port), BASE_URL: `http://localhost:${port}`, RESEND_API_KEY: 're_test', RESEND_BASE_URL: mail.url, ...env }
     const served = await serve({ db, build: process.env.TEST_BUILD ?? '', env: own })
     await use(served)
     await served.stop()

@@ -18,17 +18,17 @@ export interface View {
 
 type More = Partial<Pick<View, 'status' | 'act' | 'form'>>
 
-function view(who: View['who'], route: string, state: string, at: View['at'], more: More = {}): View {
+export function view(who: View['who'], route: string, state: string, at: View['at'], more: More = {}): View {
   return { who, route, state, at, ...more }
 }
 
 /** A page of the edition in hand, by what comes after its slug. */
 const ofEdition = (who: View['who'], before: string) => (route: string, state: string, path: string | ((here: Here) => string), more?: More) =>
   view(who, `${before}/:edition${route}`, state, (here) => `${before}/${here.slug}${typeof path === 'string' ? path : path(here)}`, more)
-const shown = ofEdition('visitor', '')
-const owned = ofEdition('owner', '/organise')
-const organised = ofEdition('organiser', '/organise')
-const assisted = ofEdition('assistant', '/organise')
+export const shown = ofEdition('visitor', '')
+export const owned = ofEdition('owner', '/organise')
+export const organised = ofEdition('organiser', '/organise')
+export const assisted = ofEdition('assistant', '/organise')
 
 /** A page of a draft that this device holds. */
 const drafted = (route: string, state: string, path: (here: Here) => string, more?: More) => view('holder', `/nominate/:draft${route}`, state, (here) => `/nominate/${path(here)}`, more)
@@ -87,6 +87,7 @@ export const nominating: View[] = [
   drafted('/:step', 'work', full('work'), { form: 'both' }),
   drafted('/:step', 'category', full('category'), { form: 'empty' }),
   drafted('/:step', 'a question', full('difference'), { form: 'both' }),
+  drafted('/:step/names', 'somebody is named', full('difference/names')),
   drafted('/:step', 'know', full('know'), { act: (page) => page.getByLabel('In another way').check(), form: 'both' }),
   drafted('/:step', 'you', full('you'), { form: 'both' }),
   drafted('/check', 'complete', full('check')),
@@ -107,6 +108,15 @@ export const nominating: View[] = [
   view('holder', '/:edition/nominate', 'on a device that holds drafts', ({ slug }) => `/${slug}/nominate`),
   view('visitor', '/nominate/new-link', 'fresh', () => '/nominate/new-link', { form: 'both' }),
   view('visitor', '/nominate/new-link', 'asked', () => '/nominate/new-link?done=asked'),
+  shown('/help-me-choose', 'who it is', '/help-me-choose'),
+  shown('/help-me-choose', 'sent without an answer', '/help-me-choose?asked=kind'),
+  shown('/help-me-choose', 'what they do', '/help-me-choose?kind=person'),
+  shown('/help-me-choose', 'two suggested', '/help-me-choose?kind=person&work=home&stands-out=new'),
+  shown('/help-me-choose', 'all that may fit', '/help-me-choose?kind=person&work=otherwise&stands-out=otherwise'),
+  view('holder', '/:edition/help-me-choose', 'for a draft', ({ slug, drafts }) => `/${slug}/help-me-choose?draft=${drafts.full}&kind=team&work=behind&stands-out=otherwise`),
+  view('visitor', '/nominate/no-reminders/:token', 'before it', ({ links }) => `/nominate/no-reminders/${links.noReminders}`),
+  view('visitor', '/nominate/no-reminders/:token', 'stopped', ({ links }) => `/nominate/no-reminders/${links.noReminders}?done=stopped`),
+  view('visitor', '/nominate/no-reminders/:token', 'of nothing', () => `/nominate/no-reminders/${request}`, { status: 404 }),
   view('visitor', '/nominate/code', 'fresh', () => `/nominate/code?request=${request}`, { form: 'both' }),
   view('visitor', '/nominate/link/:token', 'fresh', ({ links }) => `/nominate/link/${links.draft}`),
   view('visitor', '/nominate/link/:token', 'of nothing', () => `/nominate/link/${request}`, { status: 404, form: 'both' }),
@@ -174,6 +184,9 @@ export const organising: View[] = [
   organised('/nominations/:nomination', 'link sent', ({ sent }) => `/nominations/${sent.live.id}?done=link-sent`),
   assisted('/nominations/:nomination', 'for an assistant', ({ sent }) => `/nominations/${sent.live.id}`),
   organised('/nominations', 'filtered', '/nominations?kind=person'),
+  organised('/nominations', 'to look at', '/nominations?look=first'),
+  organised('/nominations/:nomination', 'to look at', ({ toLookAt }) => `/nominations/${toLookAt}`),
+  assisted('/nominations/:nomination', 'to look at, for an assistant', ({ toLookAt }) => `/nominations/${toLookAt}`),
   organised('/nominations/:nomination', 'withdrawn', ({ sent }) => `/nominations/${sent.withdrawn.id}`),
   organised('/outbox', 'full', '/outbox'),
   organised('/outbox', 'nothing found', '/outbox?recipient=nobody-is-called-this'),
@@ -196,6 +209,9 @@ export const organising: View[] = [
   organised('/open', 'too late', '/open', { status: 409 }),
   owned('/settings', 'nominating', '/settings?done=saved'),
   owned('/settings/current', 'for an owner', '/settings/current'),
+  view('owner', '/organise/:edition', 'of a rehearsal', ({ rehearsal }) => `/organise/${rehearsal}?done=clock-moved`),
+  view('owner', '/organise/:edition/outbox', 'of a rehearsal', ({ rehearsal }) => `/organise/${rehearsal}/outbox`),
+  view('owner', '/organise/:edition/settings/clock', 'the next date', ({ rehearsal }) => `/organise/${rehearsal}/settings/clock`, { form: 'both' }),
   view('owner', '/organise/:edition/settings/current', 'of a rehearsal', ({ rehearsal }) => `/organise/${rehearsal}/settings/current`),
   ...['dates', 'eligibility', 'judging'].map((section) => organised('/settings/:section', `${section}, with a reason`, `/settings/${section}`, { form: 'both' })),
   organised('/categories/:category', 'with a reason', '/categories/care-team', { form: 'both' }),
@@ -216,6 +232,10 @@ const readingDesk: View[] = [
 /** Before the night: the pages with winners are looked at in `ceremony.spec.ts`. */
 const beforeTheCeremony: View[] = [
   view('visitor', '/winners', 'none yet', () => '/winners'),
+  view('visitor', '/certificate', 'fresh', () => '/certificate'),
+  view('visitor', '/certificate', 'no code', () => '/certificate?code=K7H4'),
+  view('visitor', '/certificate/:code', 'of nobody', () => '/certificate/2345-6789-CFHJ', { status: 404 }),
+  organised('/certificates', 'too early', '/certificates'),
   shown('/winners', 'too early', '/winners', { status: 404 }),
   organised('/ceremony', 'empty', '/ceremony'),
   assisted('/ceremony', 'to read only', '/ceremony'),
@@ -223,6 +243,7 @@ const beforeTheCeremony: View[] = [
   organised('/ceremony/:cue', 'of an award', '/ceremony', { act: (page) => page.getByRole('link', { name: 'Care Team' }).first().click().then(() => page.waitForURL(/ceremony\/./)), form: 'too long' }),
   organised('/ceremony/add', 'fresh', '/ceremony/add', { form: 'both' }),
   organised('/archive', 'too early', '/archive', { status: 409 }),
+  organised('/archive/return', 'too early', '/archive/return', { status: 409 }),
   ...['', '/control', '/script'].map((part) => view('organiser', `/stage/:edition${part}`, 'before the night', ({ slug }) => `/stage/${slug}${part}`)),
 ]
 
@@ -279,9 +300,25 @@ export const moderating: View[] = [
   owned('/standings/:category', 'settled', '/standings/home-care-worker?done=settle'),
   owned('/standings/:category', 'to decide', '/standings/newcomer'),
   owned('/standings/:category', 'nothing decided', '/standings/care-team'),
+  owned('/standings/:category', 'below the quorum', '/standings/apprentice-or-learner', { act: (page) => page.getByText('See the places as a table').click() }),
+  owned('/standings/:category/working', 'every figure', '/standings/apprentice-or-learner/working', { act: (page) => page.getByText('Places by other methods').first().click() }),
+  owned('/standings/:category/working/:entry', 'line by line', '/standings/newcomer/working', { act: (page) => page.getByRole('main').getByRole('listitem').getByRole('link').first().click().then(() => page.waitForURL(/working\/./)) }),
+  owned('/standings/:category/judges', 'by name', '/standings/newcomer/judges'),
   owned('/standings/:category/decide', 'as saved', '/standings/newcomer/decide', { form: 'too long' }),
   ...['settle', 'open-again', 'no-award'].map((act) => owned('/standings/:category/:act', act, `/standings/newcomer/${act}`, act === 'settle' ? {} : { form: 'both' })),
   owned('/standings/:category/:act', 'reopen', '/standings/home-care-worker/reopen', { form: 'both' }),
+  owned('/standings/:category/record', 'settled', '/standings/home-care-worker/record'),
+  owned('/standings/:category/record', 'not settled', '/standings/care-team/record'),
+  owned('/meeting', 'under way', '/meeting?done=attended', { form: 'empty' }),
+  owned('/meeting/:category', 'open', '/meeting/newcomer?done=open', { form: 'empty' }),
+  owned('/meeting/:category', 'a proposal of nothing', '/meeting/newcomer', { status: 422, act: (page) => press(page, 'Note the proposal') }),
+  owned('/meeting/:category', 'somebody must step out', '/meeting/care-team'),
+  owned('/meeting/:category', 'closed', '/meeting/home-care-worker'),
+  owned('/meeting/:category/compare', 'the first two', '/meeting/newcomer/compare'),
+  owned('/meeting/:category/wall', 'open', '/meeting/newcomer/wall'),
+  owned('/meeting/:category/wall', 'not opened', '/meeting/care-team/wall'),
+  owned('/meeting/:category/citation/:entry', 'saved before', '/meeting/newcomer', { act: (page) => page.getByRole('link', { name: 'Put together the citation' }).first().click().then(() => page.waitForURL(/citation/)), form: 'too long' }),
+  owned('/categories/:category/sponsor', 'sponsored', '/categories/home-care-worker/sponsor', { form: 'too long' }),
   owned('/seal', 'one asked for', '/seal'),
   owned('/seal/:category', 'asked for by somebody else', '/seal/home-care-worker'),
   owned('/seal/:category', 'to be asked for', '/seal/care-home-worker'),
@@ -292,6 +329,10 @@ export const moderating: View[] = [
 
 /** All categories but one sealed, one of them being amended. */
 export const sealed: View[] = [
+  organised('', 'sealing', ''),
+  owned('/exports', 'for somebody who sees results', '/exports', { act: (page) => page.getByText('Score sheets').click() }),
+  organised('/exports', 'for somebody who does not', '/exports', { act: (page) => page.getByText('What is in that file').click() }),
+  owned('/ceremony/pack', 'too early', '/ceremony/pack', { status: 409 }),
   owned('/standings/:category', 'sealed', '/standings/care-home-worker?done=sealed'),
   owned('/standings/:category', 'being amended', '/standings/home-care-worker'),
   owned('/standings/:category/:act', 'amend', '/standings/newcomer/amend'),

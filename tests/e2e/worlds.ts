@@ -47,7 +47,9 @@ export interface Here {
   alike: Record<'one' | 'other' | 'merge', string>
   /** once there is judging: a judge, the slug of a category that they judge, two entries by the state of their scorecards, and somebody invited, with their link */
   judges: Record<'seated' | 'category' | 'open' | 'finished' | 'invited' | 'invitation', string>
-  links: Record<'draft' | 'signIn' | 'demo', string>
+  /** a nomination that somebody should look at first */
+  toLookAt: string
+  links: Record<'draft' | 'signIn' | 'demo' | 'noReminders', string>
   /** the cookie of the device that holds the drafts */
   ring: string
 }
@@ -67,17 +69,20 @@ export async function makeDemo(app: Served, stage: DemoStage, size: number): Pro
   }
   const category = await db.selectFrom('category').select('id').where('edition_id', '=', edition.id).orderBy('position').executeTakeFirstOrThrow()
   const complete = await makeDraft(db, edition, category, { name: 'Asha Pillai' })
+  await nameSomebody(ctx, edition, complete)
   const drafts = { full: complete.id, empty: stage === 'nominating' ? valueOf(await startDraft(ctx, edition)).draftId : complete.id }
   const judges = stage === 'judging' ? await findJudges(ctx, edition, people.judge) : { seated: '', category: '', open: '', finished: '', invited: '', invitation: '' }
   const received = stage === 'nominating' ? await receive(ctx, edition, people.organiser) : nothingReceived
   const { sent } = received
+  const toLookAt = await db.selectFrom('nomination').select('id').where('suspicions', '<>', '[]').where('looked_at', 'is', null).executeTakeFirst()
   return {
     slug: edition.slug, rehearsal, people: { ...people, newcomer: stage === 'judging' ? await personCalled(ctx, newcomer) : people.judge }, drafts, judges, ...received,
     grants: { owner: await grantOf(ctx, people.owner), judge: await grantOf(ctx, people.judge) },
     links: {
       draft: await linkTo(ctx, 'draft', drafts.full), signIn: await linkTo(ctx, 'sign-in', people.judge.accountId),
-      demo: await inTransaction(ctx, (trx) => createDemoLink(trx, people.owner.accountId)),
+      demo: await inTransaction(ctx, (trx) => createDemoLink(trx, people.owner.accountId)), noReminders: await linkTo(ctx, 'no-reminders', 'hash-of-an-address'),
     },
+    toLookAt: toLookAt?.id ?? '',
     ring: await app.ringOf(...Object.values(drafts), sent.live.draft, sent.withdrawn.draft),
   }
 }
@@ -172,7 +177,7 @@ async function screenedAs(ctx: Ctx, entry: Pick<EntryRow, 'id' | 'nominee_id' | 
   return { entry: entry.id, cover: `cover/${passage?.nominationId}/${passage?.questionId}`, nominee: entry.nominee_id, link: await linkTo(ctx, 'nominee', notice.id) }
 }
 
-async function linkTo(ctx: Ctx, kind: 'draft' | 'sign-in' | 'status' | 'nominee' | 'judge-invitation', subject: string): Promise<string> {
+async function linkTo(ctx: Ctx, kind: 'draft' | 'sign-in' | 'status' | 'nominee' | 'judge-invitation' | 'no-reminders', subject: string): Promise<string> {
   const { token } = await inTransaction(ctx, (trx) => createLink(trx, kind, subject))
   return token
 }
@@ -209,3 +214,9 @@ export async function lengthenNames({ db }: Served): Promise<void> {
   await db.updateTable('edition').set({ settings: sql<string>`json_patch(settings, ${host})` }).execute()
 }
 
+/** In the draft's story somebody who receives care is named. */
+async function nameSomebody({ db }: Ctx, edition: Edition, { id, answers }: Awaited<ReturnType<typeof makeDraft>>): Promise<void> {
+  const question = await db.selectFrom('question').select('id').where('edition_id', '=', edition.id).where('key', '=', 'difference').executeTakeFirstOrThrow()
+  const story = { ...answers.story, [question.id]: 'When Mrs Carter in room 12 could not sleep, Asha sat with her. She has dementia, and she knew her name.' }
+  await db.updateTable('draft').set({ answers: JSON.stringify({ ...answers, story }) }).where('id', '=', id).execute()
+}

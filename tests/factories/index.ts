@@ -2,6 +2,7 @@ import type { Insertable, Updateable } from 'kysely'
 import { randomBytes } from 'node:crypto'
 import { system, type Account } from '#app/domain/actor.ts'
 import type { Edition, Settings } from '#app/domain/edition.ts'
+import { later, minutes } from '#app/domain/time.ts'
 import { employerKey } from '#app/domain/employer.ts'
 import { referenceFrom } from '#app/domain/reference.ts'
 import { editionFromRow } from '#app/features/editions/queries.server.ts'
@@ -40,11 +41,13 @@ export function makeSettings(overrides: Partial<Settings> = {}): Settings {
     panelSize: 4,
     quorum: 3,
     quorumRule: 'not-ranked',
+    oneAwardEach: false,
     ordering: 'raw',
     shortlistSize: 5,
     noticeVersion: '1',
     retentionMonths: { unsuccessful: 6, shortlisted: 24 },
     relationships: ['colleague'],
+    choosing: [],
     ...overrides,
   }
 }
@@ -216,7 +219,7 @@ export async function makeMerge(
   return { id }
 }
 
-/** A nomination in one category that is written and not sent: every answer is there. */
+/** A nomination in one category that was written in twenty minutes and not sent: every answer is there. */
 export async function makeDraft(
   db: Db, edition: Pick<Edition, 'id'>, category: Pick<CategoryRow, 'id'>, overrides: Partial<Answers> = {},
 ): Promise<{ id: string; answers: Answers }> {
@@ -228,7 +231,7 @@ export async function makeDraft(
   }
   await db
     .insertInto('draft')
-    .values({ id, edition_id: edition.id, answers: JSON.stringify(answers), created_at: testNow, updated_at: testNow })
+    .values({ id, edition_id: edition.id, answers: JSON.stringify(answers), email: answers.nominatorEmail, created_at: later(testNow, -minutes(20)), updated_at: testNow })
     .execute()
   return { id, answers }
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { publicAfterMs } from '#app/domain/reveal.ts'
 import { seconds, later } from '#app/domain/time.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { listBroken } from '#db/invariants.server.ts'
@@ -36,32 +37,52 @@ const versionOf = (page: string) => Number(/name="version" value="(\d+)"/.exec(p
 
 const listeners = times(20, 200)
 const awards = times(4, 12)
+const namesIn = (text: string) => [...new Set(text.match(/Plantedwinner\d\d/g) ?? [])].sort()
 
-test(`${awards} reveals before ${listeners} listeners: none hears a name early, and none a wrong one`, async () => {
+/** What the public pages may say: whoever was shown a minute ago or longer. */
+function publicNames(shownAt: Map<string, string>): string[] {
+  return [...shownAt].filter(([, at]) => later(at, publicAfterMs) <= app.clock.now).map(([name]) => name).sort()
+}
+
+/** As many people load the page of the winners at once: how many of them see other names than they may. */
+async function countWrongPages(shownAt: Map<string, string>): Promise<number> {
+  const pages = await Promise.all(Array.from({ length: listeners }, () => new Visitor(app.port).get('/2027/winners')))
+  const may = publicNames(shownAt).join()
+  return pages.filter(({ text }) => namesIn(text).join() !== may).length
+}
+
+test(`${awards} reveals before ${listeners} listeners, ${listeners} viewers and the screen of the hall: none has a name early, and none a wrong one`, { timeout: 600_000 }, async () => {
   await raise(awards)
   const heard = Array.from({ length: listeners }, () => listen(app.port, '/stage/2027/events', cookie))
   const crew = new Visitor(app.port, cookie)
   await Promise.all(heard.map((one) => one.until(({ id }) => id.endsWith('.0'))))
-  const revealedAt = new Map<string, number>()
+  const [revealedAt, shownAt] = [new Map<string, number>(), new Map<string, string>()]
   const delays: number[] = []
+  let [wrongScreens, wrongPages] = [0, 0]
   for (let version = 0; version < 1 + awards * 3; version += 1) {
     const reveals = version % 3 === 0 && version > 0 ? winnerOf(version / 3 - 1) : undefined
-    app.clock.now = later(app.clock.now, seconds(20))
+    app.clock.now = later(app.clock.now, seconds(25)) // so that a minute ends between two presses
     const pressed = performance.now()
-    if (reveals) revealedAt.set(reveals, pressed)
+    if (reveals) {
+      revealedAt.set(reveals, pressed)
+      shownAt.set(reveals, app.clock.now)
+    }
     expect(await crew.post(control, { act: 'next', version: String(version) })).toMatchObject({ status: 303 })
     const came = await Promise.all(heard.map((one) => one.until(({ id }) => id.endsWith(`.${version + 1}`))))
     if (reveals) delays.push(...came.map(({ at }) => at - pressed))
+    wrongScreens += Number(!(await crew.get('/stage/2027')).text.includes(came[0]?.data ?? 'nothing'))
+    wrongPages += await countWrongPages(shownAt)
   }
   const all = heard.flatMap(({ events }) => events)
-  const names = (data: string) => [...new Set(data.match(/Plantedwinner\d\d/g) ?? [])]
   const onWinnerStep = all.filter(({ data }) => data.includes('stage-winners'))
   // A finalist's name is on the screen before the reveal, as a finalist's; as a winner's it is not.
-  const early = onWinnerStep.filter(({ data, at }) => names(data).some((name) => at < (revealedAt.get(name) ?? Infinity)))
-  const wrong = onWinnerStep.filter(({ data }) => !names(data).every((name) => data.includes(`Award ${Number(name.slice(-2))}<`)) || names(data).length !== 1)
+  const early = onWinnerStep.filter(({ data, at }) => namesIn(data).some((name) => at < (revealedAt.get(name) ?? Infinity)))
+  const wrong = onWinnerStep.filter(({ data }) => !namesIn(data).every((name) => data.includes(`Award ${Number(name.slice(-2))}<`)) || namesIn(data).length !== 1)
   for (const one of heard) one.close()
-  Object.assign(figures, { listeners, reveals: awards, heard: onWinnerStep.length, early: early.length, wrong: wrong.length, slowestMs: Math.round(Math.max(...delays)) })
-  expect([early, wrong]).toEqual([[], []])
+  Object.assign(figures, {
+    listeners, viewers: listeners, reveals: awards, heard: onWinnerStep.length, early: early.length, wrong: wrong.length, wrongScreens, wrongPages, slowestMs: Math.round(Math.max(...delays)),
+  })
+  expect([early, wrong, wrongScreens, wrongPages]).toEqual([[], [], 0, 0])
   expect(onWinnerStep).toHaveLength(listeners * awards)
 })
 

@@ -121,7 +121,7 @@ async function compare(db: Db, { cardId, acknowledged }: AtWork) {
   const card = await db.selectFrom('scorecard').select(['version', 'note']).where('id', '=', cardId).executeTakeFirstOrThrow()
   const marks = await db.selectFrom('mark').selectAll().where('scorecard_id', '=', cardId).execute()
   const standing: Content = {
-    marks: Object.fromEntries(marks.map((row) => [row.criterion_id, { value: row.value, cannotJudge: row.cannot_judge === 1, reason: row.reason }])), note: card.note, citation: '',
+    marks: Object.fromEntries(marks.map((row) => [row.criterion_id, { value: row.value, cannotJudge: row.cannot_judge === 1, reason: row.reason }])), note: card.note, citation: '', share: false,
   }
   const isIn = (all: Content[], one: Content) => all.some((other) => same(one, other))
   const faults = [

@@ -1,4 +1,4 @@
-import type { Planted } from '#tests/setup/planted.ts'
+import { plantedCode, type Planted } from '#tests/setup/planted.ts'
 
 /** Who asks: by role in the edition, and one who organises another. */
 export const actors = ['visitor', 'nobody', 'judge', 'stageCrew', 'assistant', 'organiser', 'owner', 'organiserElsewhere'] as const
@@ -34,8 +34,8 @@ export interface Address {
   form?: Record<string, string>
   /** the page shows people to those who may see it */
   personal?: true
-  /** each look is noted in the audit trail */
-  noted?: true
+  /** rows of the audit trail that each look adds */
+  noted?: number
   /** no page: a file to keep */
   file?: true
 }
@@ -51,19 +51,25 @@ export const addresses: Record<string, Address> = {
   '/:edition': { read: 'everyone', at: ({ slug }) => `/${slug}` },
   '/:edition/categories': { read: 'everyone', at: ({ slug }) => `/${slug}/categories` },
   '/:edition/categories/:category': { read: 'everyone', at: ({ slug, category }) => `/${slug}/categories/${category}` },
+  '/:edition/help-me-choose': { read: 'everyone', at: ({ slug }) => `/${slug}/help-me-choose` },
   '/:edition/how-we-judge': { read: 'everyone', at: ({ slug }) => `/${slug}/how-we-judge` },
   '/:edition/seal': { read: 'everyone', at: ({ slug }) => `/${slug}/seal` },
   '/:edition/seal.json': { read: 'everyone', at: ({ slug }) => `/${slug}/seal.json`, file: true },
+  '/:edition/seal/:category/:number/scores.csv': { read: 'nobody', at: ({ slug, settled }) => `/${slug}/seal/${settled}/1/scores.csv` },
   '/:edition/finalists': { read: 'everyone', at: ({ slug }) => `/${slug}/finalists` },
 
   '/:edition/winners': { read: 'everyone', at: ({ otherSlug }) => `/${otherSlug}/winners` },
   '/winners': { read: 'everyone', at: () => '/winners' },
+  '/certificate': { read: 'everyone', at: () => '/certificate' },
+  '/certificate/:code': { read: 'everyone', at: () => `/certificate/${plantedCode}` },
+  '/certificate/:code/certificate.pdf': { read: 'everyone', at: () => `/certificate/${plantedCode}/certificate.pdf`, file: true },
 
   '/:edition/nominate': { read: 'everyone', write: 'everyone', at: ({ slug }) => `/${slug}/nominate` },
   '/nominate': { read: 'everyone', at: () => '/nominate' },
   '/nominate/code': { read: 'everyone', write: 'everyone', at: () => `/nominate/code?request=${request}` },
   '/nominate/new-link': { read: 'everyone', write: 'everyone', at: () => '/nominate/new-link' },
   '/nominate/clear': { read: 'nobody', write: 'everyone', at: () => '/nominate/clear' },
+  '/nominate/no-reminders/:token': { read: 'bearer', write: 'bearer', at: ({ noRemindersLink }) => `/nominate/no-reminders/${noRemindersLink}` },
   '/nominate/link/:token': { read: 'bearer', write: 'bearer', at: ({ draftLink }) => `/nominate/link/${draftLink}`, personal: true },
   '/nominate/:draft': { read: 'holder', at: ({ draft }) => `/nominate/${draft}` },
   '/nominate/:draft/check': { read: 'holder', write: 'holder', at: ({ draft }) => `/nominate/${draft}/check`, personal: true },
@@ -71,6 +77,7 @@ export const addresses: Record<string, Address> = {
   '/nominate/:draft/withdraw': { read: 'holder', write: 'holder', at: ({ sentDraft }) => `/nominate/${sentDraft}/withdraw`, personal: true },
   '/nominate/:draft/later': { read: 'holder', write: 'holder', at: ({ draft }) => `/nominate/${draft}/later`, personal: true },
   '/nominate/:draft/:step': { read: 'holder', write: 'holder', at: ({ draft }) => `/nominate/${draft}/who`, personal: true },
+  '/nominate/:draft/:step/names': { read: 'holder', at: ({ draft }) => `/nominate/${draft}/question-1/names`, personal: true },
   '/nomination/:token': { read: 'bearer', write: 'bearer', at: ({ statusLink }) => `/nomination/${statusLink}`, personal: true },
 
   '/nominee': { read: 'everyone', write: 'everyone', at: () => '/nominee' },
@@ -114,9 +121,16 @@ export const addresses: Record<string, Address> = {
   '/organise/:edition/return': { read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/return` },
   '/organise/:edition/settings': { read: 'assistant', at: ({ slug }) => `/organise/${slug}/settings` },
   '/organise/:edition/settings/current': { read: 'organiser', write: 'owner', at: ({ slug }) => `/organise/${slug}/settings/current` },
+  '/organise/:edition/settings/clock': {
+    read: 'owner', write: 'owner', at: ({ rehearsalSlug }) => `/organise/${rehearsalSlug}/settings/clock`, // which nobody organises
+    form: { version: '1', 'to.day': '3', 'to.month': '11', 'to.year': '2027', 'to.time': '9am' },
+  },
   '/organise/:edition/settings/:section': { read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/settings/host` },
   '/organise/:edition/categories': { read: 'assistant', at: ({ slug }) => `/organise/${slug}/categories` },
   '/organise/:edition/categories/:category': { read: 'organiser', write: 'organiser', at: ({ slug, category }) => `/organise/${slug}/categories/${category}` },
+  '/organise/:edition/categories/:category/sponsor': {
+    read: 'organiser', write: 'organiser', at: ({ slug, category }) => `/organise/${slug}/categories/${category}/sponsor`, form: { version: '1', sponsor: 'A bank' },
+  },
   '/organise/:edition/people': { read: 'organiser', at: ({ slug }) => `/organise/${slug}/people`, personal: true },
   '/organise/:edition/people/invite': { read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/people/invite` },
   '/organise/:edition/people/:grant/take-away': {
@@ -185,16 +199,32 @@ export const addresses: Record<string, Address> = {
     read: 'organiser', write: 'organiser', at: ({ slug, judgedCategory }) => `/organise/${slug}/panels/${judgedCategory}/assign`, personal: true,
   },
   '/organise/:edition/standings': { read: 'organiser', at: ({ slug }) => `/organise/${slug}/standings` },
-  '/organise/:edition/standings/:category': { read: 'embargo', at: ({ slug, moderated }) => `/organise/${slug}/standings/${moderated}`, personal: true, noted: true },
+  '/organise/:edition/standings/:category': { read: 'embargo', at: ({ slug, moderated }) => `/organise/${slug}/standings/${moderated}`, personal: true, noted: 1 },
+  '/organise/:edition/standings/:category/working': { read: 'embargo', at: ({ slug, moderated }) => `/organise/${slug}/standings/${moderated}/working`, personal: true, noted: 1 },
+  '/organise/:edition/standings/:category/working/:entry': {
+    read: 'embargo', at: ({ slug, moderated, moderatedEntry }) => `/organise/${slug}/standings/${moderated}/working/${moderatedEntry}`, personal: true, noted: 1,
+  },
+  '/organise/:edition/standings/:category/judges': { read: 'embargo', at: ({ slug, moderated }) => `/organise/${slug}/standings/${moderated}/judges`, noted: 1 },
   '/organise/:edition/standings/:category/decide': {
-    read: 'embargo', write: 'embargo', at: ({ slug, moderated }) => `/organise/${slug}/standings/${moderated}/decide`, personal: true, noted: true, form: { seen: '1', reason: 'None' },
+    read: 'embargo', write: 'embargo', at: ({ slug, moderated }) => `/organise/${slug}/standings/${moderated}/decide`, personal: true, noted: 1, form: { seen: '1', reason: 'None' },
   },
   '/organise/:edition/standings/:category/:act': {
     read: 'embargo', write: 'embargo', at: ({ slug, moderated }) => `/organise/${slug}/standings/${moderated}/no-award`, form: { version: '1', reason: 'Nobody' },
   },
+  '/organise/:edition/standings/:category/record': { read: 'embargo', at: ({ slug, moderated }) => `/organise/${slug}/standings/${moderated}/record`, personal: true, noted: 1 },
+  '/organise/:edition/meeting': { read: 'embargo', write: 'embargo', at: ({ slug }) => `/organise/${slug}/meeting`, personal: true, noted: 1 },
+  '/organise/:edition/meeting/:category': {
+    read: 'embargo', write: 'embargo', at: ({ slug, moderated }) => `/organise/${slug}/meeting/${moderated}`, personal: true, noted: 1, form: { intent: 'note', note: 'They talked' },
+  },
+  '/organise/:edition/meeting/:category/compare': { read: 'embargo', at: ({ slug, moderated }) => `/organise/${slug}/meeting/${moderated}/compare`, noted: 1 },
+  '/organise/:edition/meeting/:category/citation/:entry': {
+    read: 'embargo', write: 'embargo', at: ({ slug, moderated, moderatedEntry }) => `/organise/${slug}/meeting/${moderated}/citation/${moderatedEntry}`, personal: true, noted: 1,
+    form: { intent: 'save', seen: '1', citation: 'Kind' },
+  },
+  '/organise/:edition/meeting/:category/wall': { read: 'embargo', at: ({ slug, moderated }) => `/organise/${slug}/meeting/${moderated}/wall`, personal: true, noted: 1 },
   '/organise/:edition/seal': { read: 'organiser', at: ({ slug }) => `/organise/${slug}/seal` },
   '/organise/:edition/seal/:category': {
-    read: 'embargo', write: 'embargo', at: ({ slug, settled }) => `/organise/${slug}/seal/${settled}`, personal: true, noted: true, form: { version: '1', shown: 'x', reason: '', intent: 'take-back' },
+    read: 'embargo', write: 'embargo', at: ({ slug, settled }) => `/organise/${slug}/seal/${settled}`, personal: true, noted: 1, form: { version: '1', shown: 'x', reason: '', intent: 'take-back' },
   },
   '/organise/:edition/embargo': { read: 'organiser', write: 'owner', at: ({ slug }) => `/organise/${slug}/embargo` },
   '/organise/:edition/ceremony': { read: 'assistant', write: 'organiser', at: ({ slug }) => `/organise/${slug}/ceremony`, personal: true, form: { intent: 'make', cue: '', version: '1' } },
@@ -204,7 +234,17 @@ export const addresses: Record<string, Address> = {
   '/organise/:edition/ceremony/:cue': {
     read: 'organiser', write: 'organiser', at: ({ slug, cue }) => `/organise/${slug}/ceremony/${cue}`, form: { intent: 'save', title: 'Tea', script: '', version: '1' },
   },
+  '/organise/:edition/ceremony/pack': { read: 'embargo', at: ({ slug }) => `/organise/${slug}/ceremony/pack` },
+  '/organise/:edition/ceremony/pack/file': { read: 'nobody', write: 'embargo', at: ({ slug }) => `/organise/${slug}/ceremony/pack/file`, form: { passphrase: 'abcd-efgh-jkmn' }, file: true },
   '/organise/:edition/archive': { read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/archive` },
+  '/organise/:edition/archive/return': { read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/archive/return`, form: { version: '1', reason: 'Too early' } },
+  '/organise/:edition/certificates': { read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/certificates` },
+  '/organise/:edition/certificates/list': { read: 'organiser', at: ({ slug }) => `/organise/${slug}/certificates/list`, personal: true },
+  '/organise/:edition/certificates/print': { read: 'organiser', at: ({ slug }) => `/organise/${slug}/certificates/print`, noted: 1, file: true },
+  '/organise/:edition/exports': { read: 'organiser', at: ({ slug }) => `/organise/${slug}/exports` },
+  '/organise/:edition/exports/:file': { read: 'organiser', at: ({ slug }) => `/organise/${slug}/exports/nominations.csv`, personal: true, noted: 1, file: true },
+  '/organise/:edition/exports/results/:file': { read: 'embargo', at: ({ slug }) => `/organise/${slug}/exports/results/standings.csv`, personal: true, noted: 3, file: true },
+  '/organise/:edition/exports/score-sheets/:category': { read: 'embargo', at: ({ slug, moderated }) => `/organise/${slug}/exports/score-sheets/${moderated}`, noted: 2, file: true },
   '/organise/:edition/outbox': { read: 'assistant', at: ({ slug }) => `/organise/${slug}/outbox`, personal: true },
   '/organise/:edition/outbox/release': {
     read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/outbox/release?kind=nomination.receipt`, personal: true,

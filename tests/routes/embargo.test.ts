@@ -1,117 +1,140 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Edition } from '#app/domain/edition.ts'
-import { valueOf } from '#app/domain/result.ts'
-import { getEditionById } from '#app/features/editions/queries.server.ts'
-import { addToEmbargo } from '#app/features/moderation/embargo.commands.server.ts'
-import { findModerated } from '#app/features/moderation/moderated.queries.server.ts'
-import { putDecision } from '#app/features/moderation/put.server.ts'
-import { confirmSeal, proposeSeal } from '#app/features/moderation/sealing.commands.server.ts'
-import { fingerprintOfSeal, readToSeal } from '#app/features/moderation/to-seal.queries.server.ts'
-import { inTransaction } from '#app/platform/context.server.ts'
-import type { EntryRow } from '#db/schema.ts'
-import { scoreCategory } from '#tests/db/features/moderation/scene.ts'
-import { makeAccount, makeCategory, makeCtx } from '#tests/factories/index.ts'
-import { actors, addresses, type Asker } from '#tests/routes/addresses.ts'
+import type { ServerBuild } from '@remix-run/node'
+import { globSync, statSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { afterEach, describe, expect, inject, test } from 'vitest'
+import { addresses } from '#tests/routes/addresses.ts'
+import { listRoutes, waysToRead, type BuiltRoute } from '#tests/routes/ways.ts'
 import { startApp, Visitor, type TestApp } from '#tests/setup/app.ts'
-import { fillWithMarkers, type Planted } from '#tests/setup/planted.ts'
+import { copyOf, freshDatabase } from '#tests/setup/database.ts'
+import { listen } from '#tests/setup/event-source.ts'
+import type { Planted } from '#tests/setup/planted.ts'
+import { letWin, makeWorlds, secretName, secretSlugs, secretWord, type Ground, type Worlds } from '#tests/setup/two-worlds.ts'
 
 /**
- * Before the reveal nobody but the embargo list can tell who won. Finalists' names are public, so two things are tried at
- * every address, as page and as data, by everybody else: no word of a decision is there; and when another one wins, not
- * one byte is different.
+ * Before the reveal nobody but the embargo list can tell who won. Every address there is, asked for by everybody else in
+ * every form, in two worlds that differ in nothing but who won: no word of a decision is anywhere, no name of a winner who
+ * is known to organisers alone is anywhere but among organisers, and not one byte is different.
  */
-let app: TestApp
-let here: Planted
-let edition: Edition
-let askers: Record<Asker, Visitor>
-let settled: EntryRow[]
-let sealed: EntryRow[]
-const secret = /winnerzq/i
-
-beforeAll(async () => {
-  app = await startApp({ env: { RATE_LIMITS: 'off' } })
-  here = await fillWithMarkers(app)
-  const { id } = await app.db.selectFrom('edition').select('id').where('slug', '=', here.slug).executeTakeFirstOrThrow()
-  await app.db.updateTable('edition').set({ stage: 'judging' }).where('id', '=', id).execute()
-  edition = await getEditionById(makeCtx(app.db), id)
-  settled = await decide('secret-settled', 0)
-  sealed = await decide('secret-sealed', 0)
-  await seal('secret-sealed')
-  askers = { visitor: app.visitor() } as typeof askers
-  for (const [name, account] of Object.entries(here.accounts)) askers[name as Asker] = await app.signedIn(account)
+const toClose: { close: () => Promise<void> }[] = []
+afterEach(async () => {
+  for (const one of toClose.splice(0).reverse()) await one.close()
 })
-afterAll(() => app.close())
 
-/** A category that was scored and settled; which of its entries wins. */
-async function decide(slug: string, winner: number): Promise<EntryRow[]> {
-  const category = await makeCategory(app.db, edition, { slug, name: slug, state: 'settled' })
-  const { entries } = await scoreCategory(app.db, edition, category)
-  await putWinner(slug, entries, winner)
-  return entries
+/** What somebody is told at a place: status, headers that say something, and every byte after them. */
+type Told = Map<string, string>
+const closing = <T extends { close: () => Promise<void> }>(one: T): T => (toClose.push(one), one)
+
+async function readRoutes(): Promise<BuiltRoute[]> {
+  const { href } = pathToFileURL(`${inject('build')}/server/index.js`)
+  return listRoutes((await import(href)) as ServerBuild)
 }
 
-async function putWinner(slug: string, entries: EntryRow[], winner: number): Promise<void> {
-  const ctx = makeCtx(app.db)
-  const category = await findModerated(ctx, edition, slug)
-  if (!category) throw new Error(slug)
-  const order = entries.toSorted((a, b) => Number(b === entries[winner]) - Number(a === entries[winner]))
-  const awards = order.map(({ id }, index) => ({ entryId: id, kind: index ? ('reserve' as const) : ('winner' as const), reason: 'Winnerzq why', citation: 'Winnerzq citation' }))
-  await inTransaction(ctx, (trx) => putDecision(trx, edition, category, { reason: 'Winnerzq reason', awards }))
+/** Where to look: at one of everything, then at whatever is about a category with a secret and one of its finalists. */
+function placesOf({ here, rivals, nomineeLinks }: Worlds): Planted[] {
+  const about = (slug: keyof Worlds['rivals'], index: 0 | 1, nomineeLink = ''): Planted => {
+    const { id, nominee_id } = rivals[slug][index]
+    return { ...here, category: slug, moderated: slug, settled: slug, judgedCategory: slug, entry: id, judgedEntry: id, nominee: nominee_id, nomineeLink }
+  }
+  return [here, ...secretSlugs.map((slug, index) => about(slug, 0, nomineeLinks[index])), about('secret-sealed', 1)]
 }
 
-async function seal(slug: string): Promise<void> {
-  const owner = makeCtx(app.db, { actor: here.accounts.owner })
-  const second = makeCtx(app.db, { actor: await makeAccount(app.db, { role: 'organiser', edition }) })
-  if (second.actor.kind === 'account') valueOf(await addToEmbargo(owner, edition, second.actor.accountId))
-  const category = await findModerated(owner, edition, slug)
-  if (!category) throw new Error(slug)
-  const shown = fingerprintOfSeal(await readToSeal(owner, edition, category))
-  valueOf(await proposeSeal(owner, edition, slug, { shown, reason: '' }))
-  valueOf(await confirmSeal(second, await getEditionById(second, edition.id), slug, shown))
+/** By asker: their cookie. Everybody but the embargo list; whoever holds links and drafts is a visitor with more. */
+type Cookies = Map<string, string>
+
+async function signAllIn(app: TestApp, { here, panelJudge, otherOwner }: Worlds): Promise<Cookies> {
+  const { owner: _, ...accounts } = here.accounts
+  const cookies: Cookies = new Map([['visitor', ''], ['holder', here.ring]])
+  for (const [name, account] of Object.entries({ ...accounts, panelJudge, otherOwner })) cookies.set(name, await app.sessionOf(account))
+  return cookies
 }
 
-/** Addresses of everything, and of everything about a category whose result is secret. */
-function placesOf(): Planted[] {
-  const about = (slug: string, entry?: EntryRow): Planted => ({
-    ...here, category: slug, moderated: slug, settled: slug, judgedCategory: slug, entry: entry?.id ?? '', judgedEntry: entry?.id ?? '', nominee: entry?.nominee_id ?? '',
-  })
-  return [here, about('secret-settled', settled[0]), about('secret-settled', settled[1]), about('secret-sealed', sealed[0])]
-}
+const atTheDesk = ['assistant', 'organiser', 'otherOwner']
+/** What a nominee is told, or an organiser, has the nominee's name. */
+const mayName = (where: string) => atTheDesk.some((one) => where.startsWith(`${one},`)) || where.includes(' of /nominee/')
 
-/** What a browser is given, by asker and address: status, and all of the text. Those who hold links and drafts are visitors with more. */
-async function readAll(): Promise<Map<string, string>> {
-  const told = new Map<string, string>()
-  const outside = actors.filter((one) => one !== 'owner')
-  const visitors: [string, Visitor][] = [...outside.map((one): [string, Visitor] => [one, askers[one]]), ['holder', new Visitor(app.port, here.ring)]]
-  const paths = new Set(placesOf().flatMap((place) => Object.entries(addresses).filter(([pattern]) => !pattern.endsWith('/events')).map(([, { at }]) => at(place))))
-  for (const path of paths) {
-    for (const [name, visitor] of visitors) {
-      for (const way of [path, dataPath(path)]) {
-        const { status, text } = await visitor.get(way)
-        told.set(`${name} ${way}`, `${status} ${text}`)
+async function readAll({ app, worlds, cookies, routes }: { app: TestApp; worlds: Worlds; cookies: Cookies; routes: BuiltRoute[] }): Promise<{ told: Told; addresses: number }> {
+  const told: Told = new Map()
+  const paths = new Map(Object.entries(addresses).flatMap(([pattern, { at }]) => placesOf(worlds).map((place) => [at(place), pattern] as const)))
+  for (const [path, pattern] of paths) {
+    const id = routes.find((one) => one.pattern === pattern)?.id ?? ''
+    for (const [name, cookie] of cookies) {
+      const asker = new Visitor(app.port, cookie)
+      for (const [way, at] of waysToRead(path, id)) {
+        const { status, headers: { location = '', 'content-disposition': file = '' }, text } = await asker.get(at)
+        told.set(`${name}, ${way} of ${path}`, masked(`${status} ${location} ${file} ${text}`))
       }
     }
   }
-  return told
+  told.set('stageCrew, the stage as it happens', await listenOnce(app.port, worlds, cookies.get('stageCrew') ?? ''))
+  return { told, addresses: paths.size }
 }
 
-function dataPath(path: string): string {
-  const [before = '', query] = path.split('?')
-  return `${before === '/' ? '/_root' : before}.data${query ? `?${query}` : ''}`
+/** Fingerprints are public, and say nothing: they are salted, so they differ each time they are made. */
+function masked(text: string): string {
+  return text.replace(/[0-9a-f]{64}/g, '#')
 }
 
-test('nobody outside the embargo list can tell who won', { timeout: 120_000 }, async () => {
-  const first = await readAll()
-  expect(first.size).toBeGreaterThan(1000)
-  expect([...first].filter(([, text]) => secret.test(text)).map(([where]) => where)).toEqual([])
-  await putWinner('secret-settled', settled, 1)
-  const then = await readAll()
-  expect([...then].filter(([where, text]) => first.get(where) !== text).map(([where]) => where)).toEqual([])
+/** The file's data refers back to fingerprints in their alphabetical order; as a file it is compared. */
+const isShuffled = (where: string) => /, data .*\/seal\.json$/.test(where)
+
+async function listenOnce(port: number, { here }: Worlds, cookie: string): Promise<string> {
+  const listener = listen(port, `/stage/${here.slug}/events`, cookie)
+  const { id, data } = await listener.until(() => true)
+  listener.close()
+  return `${id} ${data}`
+}
+
+/** Styles, scripts, pictures and whatever else is served as it is. */
+async function readFiles(visitor: Visitor): Promise<Told> {
+  const folder = `${inject('build')}/client`
+  const paths = globSync(`${folder}/**/*`).filter((path) => statSync(path).isFile()).map((path) => path.slice(folder.length))
+  return new Map(await Promise.all(paths.map(async (path) => [`file ${path}`, (await visitor.get(path)).text] as const)))
+}
+
+/** The same database twice, but for who won. */
+async function makeBoth(ground: Ground): Promise<{ worlds: Worlds; cookies: Cookies; one: TestApp; other: TestApp }> {
+  const fresh = closing(await freshDatabase())
+  const one = closing(await startApp({ fresh, env }))
+  const worlds = await makeWorlds(one, ground)
+  const cookies = await signAllIn(one, worlds)
+  const other = closing(await startApp({ fresh: closing(await copyOf(fresh)), env }))
+  await letWin(one.db, worlds, ground, 0)
+  await letWin(other.db, worlds, ground, 1)
+  return { worlds, cookies, one, other }
+}
+const env = { RATE_LIMITS: 'off' } as const
+
+describe.each<Ground>(['moderating', 'sealed'])('%s', (ground) => {
+  test('nobody outside the embargo list can tell who won', { timeout: 300_000 }, async () => {
+    const { one, other, ...asked } = { ...(await makeBoth(ground)), routes: await readRoutes() }
+    const { told, addresses: count } = await readAll({ ...asked, app: one })
+    const files = await readFiles(one.visitor())
+    const words = placesWhere([...told, ...files], (_, text) => secretWord.test(text))
+    const names = placesWhere([...told, ...files], (where, text) => secretName.test(text) && !mayName(where))
+    const { told: then } = await readAll({ ...asked, app: other })
+    const changed = placesWhere([...then], (where, text) => told.get(where) !== text && !isShuffled(where))
+    console.log([
+      `${ground}: ${count} addresses × ${asked.cookies.size} askers × page, data, data of the route alone = ${told.size} answers, and ${files.size} files: ${megabytes(told, files)} MB.`,
+      `Words of a decision in ${words.length}, hidden names in ${names.length}; changed by another winner: ${changed.length}.`,
+    ].join(' '))
+    expect({ words, names, changed }).toEqual({ words: [], names: [], changed: [] })
+    expect(told.size).toBeGreaterThan(4000)
+  })
+
+  test('what is looked for is there, for those on the list, and each look is noted', async () => {
+    const { worlds: { here }, one } = await makeBoth(ground)
+    const looks = async () => (await one.db.selectFrom('audit_event').select('seq').where('verb', '=', 'results.seen').execute()).length
+    const before = await looks()
+    const page = await (await one.signedIn(here.accounts.owner)).get(`/organise/${here.slug}/standings/secret-sealed`)
+    expect([page.status, secretWord.test(page.text), secretName.test(page.text), (await looks()) - before]).toEqual([200, true, true, 1])
+  })
 })
 
-test('the embargo list can, and each look is noted', async () => {
-  const looks = async () => (await app.db.selectFrom('audit_event').select('seq').where('verb', '=', 'results.seen').execute()).length
-  const before = await looks()
-  const page = await askers.owner.get(`/organise/${here.slug}/standings/secret-sealed`)
-  expect([page.status, secret.test(page.text), (await looks()) - before]).toEqual([200, true, 1])
-})
+function placesWhere(told: [string, string][], holds: (where: string, text: string) => boolean): string[] {
+  return told.filter(([where, text]) => holds(where, text)).map(([where]) => where)
+}
+
+function megabytes(...all: Told[]): string {
+  const bytes = all.flatMap((told) => [...told.values()]).reduce((sum, text) => sum + Buffer.byteLength(text), 0)
+  return (bytes / 1e6).toFixed(1)
+}

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { newId, newToken } from '#app/platform/tokens.server.ts'
 import { actors, addresses, may, type Access, type Asker } from '#tests/routes/addresses.ts'
+import { dataPath, listRoutes, waysToRead, type BuiltRoute } from '#tests/routes/ways.ts'
 import { startApp, Visitor, type TestApp } from '#tests/setup/app.ts'
 import { fillWithMarkers, marker, type Planted } from '#tests/setup/planted.ts'
 import { readTables } from '#tests/setup/tables.ts'
@@ -16,12 +17,12 @@ let here: Planted
 /** ids and secrets like those, of nothing */
 let nowhere: Planted
 let askers: Record<Asker, Visitor>
-let routes: { id: string; pattern: string; hasAction: boolean }[]
+let routes: BuiltRoute[]
 beforeAll(async () => {
   app = await startApp({ env: { RATE_LIMITS: 'off' } })
   here = await fillWithMarkers(app)
   const { accounts } = here
-  nowhere = { ...here, draft: newId(), sentDraft: newId(), draftLink: newToken(), statusLink: newToken(), nomineeLink: newToken(), signInLink: newToken(), judgeInvitation: newToken() }
+  nowhere = { ...here, draft: newId(), sentDraft: newId(), draftLink: newToken(), statusLink: newToken(), nomineeLink: newToken(), signInLink: newToken(), judgeInvitation: newToken(), noRemindersLink: newToken() }
   askers = { visitor: app.visitor() } as typeof askers
   for (const [name, account] of Object.entries(accounts)) askers[name as Asker] = await app.signedIn(account)
   const { href } = pathToFileURL(`${inject('build')}/server/index.js`)
@@ -29,28 +30,8 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-function listRoutes({ routes: all }: ServerBuild) {
-  const pathOf = (id: string): string => {
-    const route = all[id]
-    return route?.parentId ? `${pathOf(route.parentId)}/${route.path ?? ''}` : ''
-  }
-  return Object.values(all)
-    .filter((route) => route !== undefined && route.id !== 'root')
-    .map((route) => ({ id: route?.id ?? '', pattern: pathOf(route?.id ?? ''), hasAction: route?.module.action !== undefined }))
-}
-
-/** Every way to ask for a page, and for its data without the page. */
-function waysToRead(path: string, id: string): [string, string][] {
-  return [['page', path], ['data', dataPath(path)], ['data of the route alone', dataPath(path, id)]]
-}
 function waysToWrite(path: string): [string, string][] {
   return [['page', path], ['data', dataPath(path)]]
-}
-function dataPath(path: string, id?: string): string {
-  const [before = '', query] = path.split('?')
-  const search = new URLSearchParams(query)
-  if (id) search.set('_routes', id)
-  return `${before === '/' ? '/_root' : before}.data${search.size ? `?${search.toString()}` : ''}`
 }
 
 interface Try {
@@ -125,7 +106,7 @@ describe.each(Object.entries(addresses))('%s', (pattern, { read, write, at, form
       }
       const after = await readTables(app.db)
       expect(after).toEqual(noted ? { ...before, audit_event: after.audit_event } : before)
-      if (noted) expect(after.audit_event).toHaveLength((before.audit_event?.length ?? 0) + 2 * inside.length) // page and data
+      if (noted) expect(after.audit_event).toHaveLength((before.audit_event?.length ?? 0) + 2 * inside.length * noted) // page and data
     })
   }
 

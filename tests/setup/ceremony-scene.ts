@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { Edition } from '#app/domain/edition.ts'
 import { valueOf } from '#app/domain/result.ts'
+import { rootOf, sealResults, type Digest, type SealedResults } from '#app/domain/seal.ts'
 import { record } from '#app/features/audit/record.server.ts'
 import { makeRunningOrder } from '#app/features/ceremony/order.commands.server.ts'
 import { getEditionById } from '#app/features/editions/queries.server.ts'
@@ -48,9 +50,22 @@ export async function seal(db: Db, edition: Edition, category: Pick<CategoryRow,
   const lines = awards.map(([entry, kind], index) => ({ id: newId(), category_id: category.id, number, entry_id: entry.id, kind, place: index + 1, citation: `Read out for ${entry.id}` }))
   await db.insertInto('award').values(lines).execute()
   const [first, second] = [await makeAccount(db), await makeAccount(db)]
+  const { slug } = await db.updateTable('category').set({ state: 'sealed' }).where('id', '=', category.id).returning('slug').executeTakeFirstOrThrow()
+  const results = { ...nothingScored, edition: edition.slug, category: slug, number, awards: lines.map(({ place, kind, entry_id }) => ({ place, kind, entry: entry_id })) }
   await db
     .insertInto('seal_leaf')
-    .values({ id: newId(), edition_id: edition.id, category_id: category.id, number, hash: '', leaf: '{}', nonce: '', first_id: first.accountId, second_id: second.accountId, sealed_at: testNow })
+    .values({
+      id: newId(), edition_id: edition.id, category_id: category.id, number, ...sealResults(results, [], 'nonce', digest), nonce: 'nonce',
+      first_id: first.accountId, second_id: second.accountId, sealed_at: testNow,
+    })
     .execute()
-  await db.updateTable('category').set({ state: 'sealed' }).where('id', '=', category.id).execute()
+  const hashes = await db.selectFrom('seal_leaf').select('hash').where('edition_id', '=', edition.id).execute()
+  const { root, leaves } = rootOf(hashes.map(({ hash }) => hash), digest)
+  await db.insertInto('seal_root').values({ edition_id: edition.id, number: leaves.length, root, leaves: JSON.stringify(leaves), made_at: testNow }).execute()
 }
+
+const digest: Digest = (text) => createHash('sha256').update(text, 'utf8').digest('hex')
+const nothingScored = {
+  standings: [], sheet: { entries: [], unplaced: [], cards: [] }, settings: 1,
+  method: { ordering: 'raw', calibration: 'raw-only', version: '1', seed: 1, quorum: 3, quorumRule: 'not-ranked', criteria: [] },
+} satisfies Partial<SealedResults>

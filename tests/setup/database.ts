@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
@@ -31,6 +32,14 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const db = openDatabase(url)
   let closed: Promise<void> | undefined
   return { db, engine: template.engine, url, close: () => (closed ??= db.destroy().then(remove)) }
+}
+
+/** The same database once more, as it is now. On SQLite only. */
+export async function copyOf({ db, url }: FreshDatabase): Promise<FreshDatabase> {
+  const copy = `${url}.${randomUUID()}`
+  await sql`vacuum into ${sql.lit(copy.replace(/^file:/, ''))}`.execute(db)
+  const opened = openDatabase(copy)
+  return { db: opened, engine: 'sqlite', url: copy, close: () => opened.destroy() } // the run's folder goes as a whole
 }
 
 async function copyDatabase({ server, name }: Extract<Template, { engine: 'postgres' }>) {

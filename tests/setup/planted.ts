@@ -15,10 +15,14 @@ export const marker = /plantedzq/i
 const planted = (what: string) => `Plantedzq ${what}`
 const plantedEmail = (who: string) => `plantedzq.${who}@people.example`
 
+/** Of the planted certificate, whose nominee has not agreed to their name being public. */
+export const plantedCode = '2345-6789-CFHJ'
+
 /** Where the planted things are: ids, slugs and secrets to make addresses of. */
 export interface Planted {
   slug: string
   otherSlug: string
+  rehearsalSlug: string
   category: string
   nomination: string
   /** of that nomination, its entry and an answer of its */
@@ -39,6 +43,8 @@ export interface Planted {
   judgeInvitation: string
   /** categories with a decision: still to be settled, and settled */
   moderated: string
+  /** the finalist of the first */
+  moderatedEntry: string
   settled: string
   /** of a judge */
   grant: string
@@ -48,6 +54,7 @@ export interface Planted {
   ring: string
   draftLink: string
   statusLink: string
+  noRemindersLink: string
   nomineeLink: string
   signInLink: string
   demoLink: string
@@ -60,11 +67,13 @@ export async function fillWithMarkers(app: Pick<Served, 'db' | 'ringOf'>): Promi
   const { db } = app
   const edition = await makeEdition(db, { finalists_announced_at: testNow })
   const other = await makeEdition(db, { slug: '2026', current: 0, stage: 'archived' })
-  await makeQuestion(db, edition)
+  const rehearsal = await makeEdition(db, { slug: '2027-rehearsal', current: 0, rehearsal: 1, stage: 'preparing' })
+  const story = await makeQuestion(db, edition)
   const category = await makeCategory(db, edition, { slug: 'only-here' })
   const answers = JSON.stringify({
     kind: 'person', name: planted('nominee'), job: planted('job'), employer: planted('employer'), reach: planted('reach'), categories: [category.id],
     relationship: planted('relationship'), shareName: 'no', nominatorName: planted('nominator'), nominatorEmail: plantedEmail('nominator'),
+    story: { [story.id]: `Mrs Carter knew ${planted('story')}.` },
   })
   const drafts = [newId(), newId()] as const
   for (const id of drafts) await db.insertInto('draft').values({ id, edition_id: edition.id, answers, created_at: testNow, updated_at: testNow }).execute()
@@ -93,6 +102,7 @@ export async function fillWithMarkers(app: Pick<Served, 'db' | 'ringOf'>): Promi
   const ctx = makeCtx(db)
   const { nominee_id } = nomination
   const entry = await db.selectFrom('entry').select('id').where('nominee_id', '=', nominee_id).executeTakeFirstOrThrow()
+  await db.insertInto('certificate').values({ id: newId(), entry_id: entry.id, code: plantedCode, made_at: testNow }).execute()
   const question = await db.selectFrom('question').select('id').where('category_id', '=', category.id).executeTakeFirstOrThrow()
   const notice = { id: newId(), nominee_id, route: 'letter', due_at: testNow, message_id: null, told_at: testNow, created_at: testNow } as const
   await db.insertInto('notice').values(notice).execute()
@@ -100,8 +110,8 @@ export async function fillWithMarkers(app: Pick<Served, 'db' | 'ringOf'>): Promi
   const owner = await makeAccount(db, { role: 'owner' })
   await db.insertInto('embargo').values({ id: newId(), edition_id: edition.id, account_id: owner.accountId, added_at: testNow, removed_at: null }).execute()
   const decided = [
-    await decide(db, edition, await makeCategory(db, edition, { slug: 'moderated', state: 'moderating' }), personal.nominee),
-    await decide(db, edition, await makeCategory(db, edition, { slug: 'settled', state: 'settled' }), personal.nominee),
+    await decide(db, edition, await makeCategory(db, edition, { slug: 'moderated', state: 'moderating' }), personal.nominee, owner),
+    await decide(db, edition, await makeCategory(db, edition, { slug: 'settled', state: 'settled' }), personal.nominee, owner),
   ]
   const { message, ...links } = await inTransaction(ctx, async (trx) => {
     await record(trx, { verb: 'nomination.sent', edition, objectId: nomination.id })
@@ -118,6 +128,7 @@ export async function fillWithMarkers(app: Pick<Served, 'db' | 'ringOf'>): Promi
       }),
       draftLink: (await createLink(trx, 'draft', drafts[0])).token,
       statusLink: (await createLink(trx, 'status', nomination.id)).token,
+      noRemindersLink: (await createLink(trx, 'no-reminders', 'hash-of-an-address')).token,
       nomineeLink: (await createLink(trx, 'nominee', notice.id)).token,
       signInLink: (await createLink(trx, 'sign-in', judge.accountId)).token,
       judgeInvitation: (await createLink(trx, 'judge-invitation', invitedJudge.id)).token,
@@ -128,7 +139,7 @@ export async function fillWithMarkers(app: Pick<Served, 'db' | 'ringOf'>): Promi
   await db.insertInto('cue').values({ id: cue, edition_id: edition.id, position: 1, kind: 'words', title: 'Welcome', script: '' }).execute()
   await db.updateTable('message').set({ last_error: planted('error') }).execute()
   return {
-    slug: edition.slug, otherSlug: other.slug, category: category.slug, nomination: nomination.id, nominee: nominee_id, entry: entry.id, lookAlike: judgedEntry.nominee_id, merge: merge.id, question: question.id, message, cue, grant, judgedEntry: judgedEntry.id, judgedCategory: judged.slug, invitedJudge: invitedJudge.id, moderated: 'moderated', settled: 'settled', ...links,
+    slug: edition.slug, otherSlug: other.slug, rehearsalSlug: rehearsal.slug, category: category.slug, nomination: nomination.id, nominee: nominee_id, entry: entry.id, lookAlike: judgedEntry.nominee_id, merge: merge.id, question: question.id, message, cue, grant, judgedEntry: judgedEntry.id, judgedCategory: judged.slug, invitedJudge: invitedJudge.id, moderated: 'moderated', moderatedEntry: decided[0]!.entry, settled: 'settled', ...links,
     draft: drafts[0], sentDraft: drafts[1], ring: await app.ringOf(...drafts),
     accounts: {
       nobody: await makeAccount(db),
@@ -142,10 +153,15 @@ export async function fillWithMarkers(app: Pick<Served, 'db' | 'ringOf'>): Promi
   }
 }
 
-/** A category that its panel has decided: its one finalist wins. The nomination behind it. */
-async function decide(db: Db, edition: Edition, category: CategoryRow, nominee: Partial<Insertable<Database['nominee']>>): Promise<{ id: string }> {
+/** A category that its panel has decided: its one finalist wins. The nomination behind it, and its entry. */
+async function decide(db: Db, edition: Edition, category: CategoryRow, nominee: Partial<Insertable<Database['nominee']>>, chair: Account): Promise<{ id: string; entry: string }> {
   const entry = await makeEntry(db, edition, category, { shortlist: 'in', nomination: { nominator_email: '', nominee } })
   await db.insertInto('decision').values({ category_id: category.id, reason: planted('reason'), decided_at: testNow }).execute()
   await db.insertInto('award').values({ id: newId(), category_id: category.id, entry_id: entry.id, kind: 'winner', place: 1, citation: planted('citation') }).execute()
-  return db.selectFrom('nomination').select('id').where('nominee_id', '=', entry.nominee_id).executeTakeFirstOrThrow()
+  await db.insertInto('meeting_item').values({ id: newId(), category_id: category.id, chair_id: chair.accountId, opened_at: testNow, closed_at: null }).execute()
+  await db.insertInto('minute').values({ category_id: category.id, number: 1, at: testNow, kind: 'note', facts: '{}', words: planted('note') }).execute()
+  const content = JSON.stringify({ parts: [{ heading: 'What was decided', lines: [planted('record')] }], scores: [], names: [] })
+  await db.insertInto('decision_record').values({ category_id: category.id, number: 1, decision_number: 1, decision_version: 1, edition_version: 1, made_at: testNow, content }).execute()
+  const { id } = await db.selectFrom('nomination').select('id').where('nominee_id', '=', entry.nominee_id).executeTakeFirstOrThrow()
+  return { id, entry: entry.id }
 }

@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest'
  * people come after editions, as a role is held in one.
  */
 const features = [
-  'audit', 'messages', 'files', 'editions', 'people', 'categories', 'nominations', 'screening', 'shortlisting', 'judging',
-  'moderation', 'ceremony', 'winners', 'exports', 'privacy',
+  'audit', 'messages', 'files', 'editions', 'people', 'categories', 'nominations', 'assisted', 'importing', 'screening', 'shortlisting', 'judging',
+  'moderation', 'meeting', 'ceremony', 'winners', 'certificates', 'exports', 'privacy',
 ]
 const featureOf = (file: string) => /^app\/features\/([^/]+)\//.exec(file)?.[1]
 

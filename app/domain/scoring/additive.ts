@@ -1,7 +1,7 @@
 import { fillReduced, layoutOf } from '#app/domain/scoring/absorption.ts'
 import { factorise, invert, solve } from '#app/domain/scoring/cholesky.ts'
 import { componentsOf } from '#app/domain/scoring/connectivity.ts'
-import { centred, rowMeans, rowSizes, transposed, type Crossed } from '#app/domain/scoring/panel.ts'
+import { centred, rowMeans, rowSizes, rowSums, transposed, withinRows, type Crossed } from '#app/domain/scoring/panel.ts'
 
 /** Both effects fixed. Effects in points; severities sum to 0 in each component. */
 export interface AdditiveFit {
@@ -53,11 +53,7 @@ function laplacianFactor(table: Crossed, component: Int32Array): Float64Array {
 
 /** Effects of the columns: A⁺ c,  c_j = Σ_{i of j} (y_ij - mean_i). */
 function solveKept(table: Crossed, factor: Float64Array): Float64Array {
-  const means = rowMeans(table)
-  const c = new Float64Array(table.cols)
-  for (let i = 0; i < table.rows; i++) {
-    for (let cell = table.start[i]!; cell < table.start[i + 1]!; cell++) c[table.col[cell]!]! += table.y[cell]! - means[i]!
-  }
+  const c = rowSums(transposed(withinRows(table)))
   solve(factor, table.cols, c)
   return c
 }

@@ -4,7 +4,7 @@ import { effectsOf, standardError } from '#app/domain/scoring/effects.ts'
 import { firstPlaceProbabilities } from '#app/domain/scoring/first-place.ts'
 import { centred, meanOf, type Panel } from '#app/domain/scoring/panel.ts'
 import { sumOfSquares } from '#app/domain/scoring/absorption.ts'
-import { groupsByValue } from '#app/domain/scoring/places.ts'
+import { groupsByValue, valuesOf } from '#app/domain/scoring/places.ts'
 import { fitReml, type RemlFit } from '#app/domain/scoring/reml.ts'
 import { standardDeviation } from '#app/domain/scoring/other-methods.ts'
 
@@ -72,23 +72,28 @@ export interface Uncertainty {
   beats: Beats | null
 }
 
-export function uncertaintyOf({ method, additive, adjusted, model, fit }: Calibration, { entries, judges }: Panel, tolerance: number, seed: number): Uncertainty {
-  const n = entries.length
-  const alike = new Float64Array(n).fill(1 / n)
-  const unknown: Uncertainty = { se: null, pFirst: n === 1 ? alike : null, beats: null }
+/** `placed`: the entries that can be first, by index; the chance of the others is 0. */
+export function uncertaintyOf(
+  { method, additive, adjusted, model, fit }: Calibration, { entries, judges }: Panel, { placed, tolerance, seed }: { placed: readonly number[]; tolerance: number; seed: number },
+): Uncertainty {
+  const alike = sharedAmong(placed, entries.length)
+  const unknown: Uncertainty = { se: null, pFirst: placed.length === 1 ? alike : null, beats: null }
   if (fit) {
     const effects = effectsOf(fit, 'entries')
     const severities = effectsOf(fit, 'judges')
     const se = Float64Array.from(judges, (_, j) => standardError(severities, j))
-    return { se, pFirst: model.varEntry === 0 ? alike : firstPlaceProbabilities(effects, seed), beats: beatsUnder(effects) }
+    const pFirst = model.varEntry === 0 || placed.length < 2 ? alike : firstPlaceProbabilities(effects, seed, placed)
+    return { se, pFirst, beats: beatsUnder(effects) }
   }
   if (method === 'no-variation') return { se: null, pFirst: alike, beats: () => 0.5 }
   if (method === 'raw-only' || !adjusted || additive.components > 1) return unknown
-  return { se: new Float64Array(judges.length), pFirst: sharedFirst(adjusted, tolerance), beats: beatsOutright(adjusted, tolerance) }
+  const [first = []] = groupsByValue(valuesOf(adjusted, placed), tolerance)
+  return { se: new Float64Array(judges.length), pFirst: sharedAmong(first, entries.length), beats: beatsOutright(adjusted, tolerance) }
 }
 
-/** Certain, or shared among those who are equal. */
-function sharedFirst(values: Float64Array, tolerance: number): Float64Array {
-  const first = groupsByValue(values, tolerance)[0] ?? []
-  return values.map((_, i) => (first.includes(i) ? 1 / first.length : 0))
+/** Certain of one, or shared among several; 0 for the others of `n`. */
+function sharedAmong(some: readonly number[], n: number): Float64Array {
+  const chances = new Float64Array(n)
+  for (const index of some) chances[index] = 1 / some.length
+  return chances
 }

@@ -19,6 +19,8 @@ export interface ScoreSheet {
   entries: readonly string[]
   criteria: readonly Criterion[]
   marks: readonly Mark[]
+  /** entries that stood down, or have too few scores to be ranked: their scores tell of their judges, and they take no place */
+  unplaced?: readonly string[]
 }
 
 export interface Composites {

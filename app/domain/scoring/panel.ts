@@ -101,6 +101,16 @@ export function rowMeans(scores: Crossed, severity?: Float64Array): Float64Array
   return means
 }
 
+/** The scores less their row's mean. */
+export function withinRows(scores: Crossed): Crossed {
+  const means = rowMeans(scores)
+  const y = scores.y.slice()
+  for (let i = 0; i < scores.rows; i++) {
+    for (let cell = scores.start[i]!; cell < scores.start[i + 1]!; cell++) y[cell]! -= means[i]!
+  }
+  return { ...scores, y }
+}
+
 /** How many cells each row has. */
 export function rowSizes({ rows, start }: Crossed): Int32Array {
   return Int32Array.from({ length: rows }, (_, i) => start[i + 1]! - start[i]!)

@@ -3,6 +3,13 @@ export function toleranceOf(range: number, largest: number): number {
   return 1e-9 * range + 1e-14 * Math.abs(largest)
 }
 
+/** The values at `some` indexes; null at all others, which take no place. */
+export function valuesOf(values: ArrayLike<number | null>, some: readonly number[]): (number | null)[] {
+  const taken = new Array<number | null>(values.length).fill(null)
+  for (const index of some) taken[index] = values[index]!
+  return taken
+}
+
 /** Indexes grouped by equal value, highest first. A group's values all lie within `tolerance` of its highest. Nulls are left out. */
 export function groupsByValue(values: ArrayLike<number | null>, tolerance: number): number[][] {
   const placed = Array.from(values, (value, index) => ({ value, index })).filter((one): one is { value: number; index: number } => one.value !== null)

@@ -17,6 +17,8 @@ type Column = (typeof known)[number]
 type Cells = Record<Column, string>
 
 const notCounted = new Set(['recused', 'draft'])
+/** Counts for what it tells of its judge; its entry takes no place. */
+export const notPlaced = 'not-placed'
 const missing = new Set(['', 'NA'])
 const numberPattern = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 
@@ -31,8 +33,8 @@ class Fault extends Error {
 
 /**
  * Reads `entry,judge,criterion,score` and, if there, `weight` (the criterion's; else all weigh alike) and `state`. Rows whose
- * state is recused or draft do not count, whatever else they say; an empty score or NA is a missing mark. Other columns
- * are passed over.
+ * state is recused or draft do not count, whatever else they say; an entry with a row not-placed takes no place. An empty
+ * score or NA is a missing mark. Other columns are passed over.
  */
 export function readScoreSheet(text: string): SheetRead {
   const table = readCsv(text)
@@ -48,6 +50,7 @@ export function readScoreSheet(text: string): SheetRead {
 function sheetFrom([header = [], ...rows]: string[][]): ScoreSheet {
   const columns = columnsOf(header)
   const entries = new Set<string>()
+  const unplaced = new Set<string>()
   const weights = new Map<string, { weight: number | null; row: number }>()
   const marks = new Map<string, { mark: Mark; row: number }>()
   for (const [index, cells] of rows.entries()) {
@@ -56,10 +59,11 @@ function sheetFrom([header = [], ...rows]: string[][]): ScoreSheet {
     const read = cellsOf(cells, columns, header.length, row)
     entries.add(read.entry)
     if (notCounted.has(read.state.toLowerCase())) continue
+    if (read.state.toLowerCase() === notPlaced) unplaced.add(read.entry)
     noteWeight(weights, read, row)
     noteMark(marks, read, row)
   }
-  return { entries: [...entries].sort(byName), criteria: criteriaFrom(weights), marks: [...marks.values()].map(({ mark }) => mark) }
+  return { entries: [...entries].sort(byName), criteria: criteriaFrom(weights), marks: [...marks.values()].map(({ mark }) => mark), unplaced: [...unplaced] }
 }
 
 /** Where each column stands; -1 for one that is not there. */

@@ -82,8 +82,9 @@ function reliabilityText({ standings: { reliability, model }, panel, tolerance }
   ]
 }
 
-function comparisonText({ standings, panel, calibration, tolerance }: Working): string[] {
-  const compared = compareMethods(panel, calibration, tolerance)
+function comparisonText(working: Working): string[] {
+  const { standings, panel } = working
+  const compared = compareMethods(working)
   const rowOf = new Map(panel.entries.map((entry, i) => [entry, i]))
   return columns(['entry', ...compared.map(({ name }) => name)], standings.entries.map(({ entry }) =>
     [entry, ...compared.map(({ places }) => places?.[rowOf.get(entry) ?? -1] ?? null)]))

@@ -4,7 +4,7 @@ import { compositesOf, type Composites, type ScoreSheet } from '#app/domain/scor
 import { possibleWinners } from '#app/domain/scoring/first-place.ts'
 import { checkJudges, type JudgeCheck, type JudgeFlag } from '#app/domain/scoring/judge-checks.ts'
 import { byName, panelOf, rowMeans, rowSizes, type Panel } from '#app/domain/scoring/panel.ts'
-import { groupsByValue, placesOf, toleranceOf } from '#app/domain/scoring/places.ts'
+import { groupsByValue, placesOf, toleranceOf, valuesOf } from '#app/domain/scoring/places.ts'
 import { judgesPerEntry, reliabilityOf, type Reliability } from '#app/domain/scoring/reliability.ts'
 import { robustnessOf, type SameWinner } from '#app/domain/scoring/robustness.ts'
 import { tieBreaker, type TieBreak } from '#app/domain/scoring/tie-ladder.ts'
@@ -29,6 +29,7 @@ export interface EntryStanding {
   entry: string
   /** scorecards counted */
   n: number
+  /** an entry that takes no place has its means all the same */
   raw: number | null
   rawPlace: number | null
   adjusted: number | null
@@ -64,6 +65,8 @@ export interface Working {
   standings: Standings
   composites: Composites
   panel: Panel
+  /** the panel's entries that can take a place, by index */
+  placed: number[]
   /** nothing nearer than this is told apart, in points */
   tolerance: number
   calibration: Calibration
@@ -81,11 +84,12 @@ export interface Settings {
 export function workOut(sheet: ScoreSheet, { seed = 1, ordering = 'raw' }: Settings = {}): Working {
   const composites = compositesOf(sheet)
   const panel = panelOf(composites.scores)
+  const placed = indexesBut(panel, sheet.unplaced)
   const tolerance = toleranceFor(composites)
   const calibration = calibrate(panel, tolerance)
-  const basis = { composites, panel, tolerance, calibration }
-  const uncertainty = uncertaintyOf(calibration, panel, tolerance, seed)
-  const { sameWinner, decisive } = robustnessOf(panel, calibration, tolerance)
+  const basis = { composites, panel, placed, tolerance, calibration }
+  const uncertainty = uncertaintyOf(calibration, panel, { placed, tolerance, seed })
+  const { sameWinner, decisive } = robustnessOf(panel, calibration, { placed, tolerance })
   const judgeChecks = checkJudges(panel.scores, calibration.additive, decisive)
   const judged = judgedEntries(basis, uncertainty)
   const notJudged = entriesLeft(sheet, panel)
@@ -101,14 +105,19 @@ export function workOut(sheet: ScoreSheet, { seed = 1, ordering = 'raw' }: Setti
     reliability: reliabilityOf(calibration.model, judgesPerEntry(panel.scores)),
     possibleWinners: uncertainty.pFirst && namesOf(panel, possibleWinners(uncertainty.pFirst)),
     tooClose: closePairs(basis, uncertainty),
-    sameWinner, warnings: warningsOf(composites, calibration, notJudged.length), seed, version,
+    sameWinner, warnings: warningsOf(composites, calibration, notJudged.filter(({ entry }) => !sheet.unplaced?.includes(entry)).length), seed, version,
   }
   return { ...basis, standings, judgeChecks, tieBreaks }
 }
 
-type Basis = Pick<Working, 'composites' | 'panel' | 'tolerance' | 'calibration'>
+type Basis = Pick<Working, 'composites' | 'panel' | 'placed' | 'tolerance' | 'calibration'>
 
 const namesOf = ({ entries }: Panel, indexes: readonly number[]) => indexes.map((i) => entries[i]!)
+
+function indexesBut({ entries }: Panel, left: readonly string[] = []): number[] {
+  const out = new Set(left)
+  return [...entries.keys()].filter((i) => !out.has(entries[i]!))
+}
 
 /** From the range of the marks that count. */
 function toleranceFor({ marks }: Composites): number {
@@ -116,14 +125,15 @@ function toleranceFor({ marks }: Composites): number {
   return marks.length ? toleranceOf(most - least, Math.max(Math.abs(least), Math.abs(most))) : 0
 }
 
-function judgedEntries({ panel, tolerance, calibration: { adjusted } }: Basis, { pFirst }: Uncertainty): EntryStanding[] {
+function judgedEntries({ panel, placed, tolerance, calibration: { adjusted } }: Basis, { pFirst }: Uncertainty): EntryStanding[] {
   const raw = rowMeans(panel.scores)
   const sizes = rowSizes(panel.scores)
-  const rawPlaces = placesOf(raw, tolerance)
-  const adjustedPlaces = adjusted && placesOf(adjusted, tolerance)
+  const rawPlaces = placesOf(valuesOf(raw, placed), tolerance)
+  const adjustedPlaces = adjusted && placesOf(valuesOf(adjusted, placed), tolerance)
+  const chances = pFirst && valuesOf(pFirst, placed)
   return panel.entries.map((entry, i) => ({
     entry, n: sizes[i]!, raw: raw[i]!, rawPlace: rawPlaces[i]!,
-    adjusted: adjusted?.[i] ?? null, adjustedPlace: adjustedPlaces?.[i] ?? null, pFirst: pFirst?.[i] ?? null,
+    adjusted: adjusted?.[i] ?? null, adjustedPlace: adjustedPlaces?.[i] ?? null, pFirst: chances?.[i] ?? null,
   }))
 }
 
@@ -137,23 +147,29 @@ function entriesLeft({ entries }: ScoreSheet, panel: Panel): EntryStanding[] {
 export const placeOf = (one: EntryStanding, ordering: Ordering) => (ordering === 'adjusted' ? one.adjustedPlace : null) ?? one.rawPlace ?? Infinity
 
 function breakTies({ criteria }: ScoreSheet, { composites, panel, tolerance, calibration }: Basis, judged: EntryStanding[], ordering: Ordering): TieBreak[] {
-  const tied = [...Map.groupBy(judged, (one) => placeOf(one, ordering)).values()].filter((group) => group.length > 1)
+  const ranked = judged.filter(({ rawPlace }) => rawPlace !== null)
+  const tied = [...Map.groupBy(ranked, (one) => placeOf(one, ordering)).values()].filter((group) => group.length > 1)
   if (tied.length === 0) return []
   const severity = new Map(panel.judges.map((judge, j) => [judge, ordering === 'adjusted' ? (calibration.severity?.[j] ?? 0) : 0]))
   const breakTie = tieBreaker({ criteria, ...composites, severity, tolerance })
   return tied.map((group) => breakTie(group.map(({ entry }) => entry)))
 }
 
+/** Those without a place come last, by their means all the same. */
 function inOrder(judged: EntryStanding[], ordering: Ordering, tieBreaks: TieBreak[]): EntryStanding[] {
   const rank = new Map(tieBreaks.flatMap(({ order }) => order.flat().map((entry, k) => [entry, k])))
-  return judged.toSorted((a, b) =>
-    placeOf(a, ordering) - placeOf(b, ordering) || (rank.get(a.entry) ?? 0) - (rank.get(b.entry) ?? 0) || byName(a.entry, b.entry))
+  const [placed, others] = [judged.filter(({ rawPlace }) => rawPlace !== null), judged.filter(({ rawPlace }) => rawPlace === null)]
+  const mean = ({ raw, adjusted }: EntryStanding) => (ordering === 'adjusted' ? adjusted : null) ?? raw ?? 0
+  return [
+    ...placed.toSorted((a, b) => placeOf(a, ordering) - placeOf(b, ordering) || (rank.get(a.entry) ?? 0) - (rank.get(b.entry) ?? 0) || byName(a.entry, b.entry)),
+    ...others.toSorted((a, b) => mean(b) - mean(a) || byName(a.entry, b.entry)),
+  ]
 }
 
 /** In the adjusted order, of which the model speaks. */
-function closePairs({ panel, tolerance, calibration: { adjusted } }: Basis, { beats }: Uncertainty): Standings['tooClose'] {
+function closePairs({ panel, placed, tolerance, calibration: { adjusted } }: Basis, { beats }: Uncertainty): Standings['tooClose'] {
   if (!adjusted || !beats) return null
-  const order = groupsByValue(adjusted, tolerance).flat()
+  const order = groupsByValue(valuesOf(adjusted, placed), tolerance).flat()
   return tooCloseToCall(order, beats).map((pair) => namesOf(panel, pair) as [string, string])
 }
 

@@ -17,6 +17,7 @@ export interface Names {
 export const sentences: Record<AuditVerb, (facts: AuditFacts, names: Names) => string> = {
   'edition.created': () => 'created this edition',
   'edition.changed': (facts, names) => `changed ${changesOf(facts, names)}${reasonOf(facts)}`,
+  'edition.clock-moved': ({ to }, { moment }) => `moved the clock of this rehearsal on to ${moment(String(to))}`,
   'edition.opening-scheduled': ({ opens_at }, { moment }) => `set nominations to open by themselves at ${moment(String(opens_at))}`,
   'edition.opening-unscheduled': () => 'took the opening of nominations off the clock',
   'edition.open-nominations': ({ byClock }) => `opened nominations${byClock ? ', as the clock was set' : ''}`,
@@ -30,6 +31,15 @@ export const sentences: Record<AuditVerb, (facts: AuditFacts, names: Names) => s
   'nomination.edited': ({ version }, { object }) => `changed nomination ${object}, now version ${String(version)}`,
   'nomination.withdrawn': (_, { object }) => `withdrew nomination ${object}`,
   'nomination.link-sent': (_, { object }) => `sent the link to nomination ${object} again`,
+  'nomination.released': (_, { object }) => `looked at nomination ${object} and released it`,
+  'nomination.receipt-given': ({ by }, { object }) => `noted that the receipt of nomination ${object} was ${by === 'letter' ? 'posted' : 'told'}`,
+  'import.uploaded': ({ rows }) => `uploaded a file with ${many(rows, 'row')} of nominations`,
+  'import.started': ({ rows }) => `began to take in ${many(rows, 'nomination')} from a file`,
+  'import.done': ({ rows }) => `took in ${many(rows, 'nomination')} from a file`,
+  'import.stopped': ({ rows }) => `stopped an import after ${many(rows, 'nomination')}`,
+  'import.undone': ({ rows }) => `undid an import of ${many(rows, 'nomination')}`,
+  'import.discarded': () => 'discarded a file that was not taken in',
+  'draft.deleted': ({ drafts }) => `deleted ${many(drafts, 'draft')} that had not been sent`,
   'entry.screened': ({ decision, category }, { object }) => `found ${object} ${decision === 'eligible' ? 'eligible' : 'not eligible'} for ${String(category)}`,
   'entry.moved': ({ from, to }, { object }) => `moved ${object} from ${String(from)} to ${String(to)}`,
   'entry.stood-down': ({ category }, { object }) => `stood ${object} down from ${String(category)}`,
@@ -82,6 +92,12 @@ export const sentences: Record<AuditVerb, (facts: AuditFacts, names: Names) => s
   'results.seen': (_, { object }) => `looked at the results of ${object}`,
   'embargo.added': (_, { object }) => `let ${object} see results before they are revealed`,
   'embargo.removed': (_, { object }) => `took ${object} off the list of those who see results`,
+  'item.attended': ({ people }) => `noted who is at the meeting: ${many(people, 'person', 'people')}`,
+  'item.opened': (_, { object }) => `opened the item ${object} of the meeting`,
+  'item.closed': (_, { object }) => `closed the item ${object} of the meeting`,
+  'item.stepped-out': (_, { object, other }) => `noted that ${other} stepped out of the item ${object}`,
+  'item.came-back': (_, { object, other }) => `noted that ${other} came back to the item ${object}`,
+  'item.minuted': (_, { object }) => `wrote in the minutes of ${object}`,
   'order.made': ({ categories }) => `put ${many(categories, 'category', 'categories')} in the running order`,
   'cue.added': () => 'added to the running order',
   'cue.changed': (_, { object }) => `changed ${object} in the running order`,
@@ -91,6 +107,8 @@ export const sentences: Record<AuditVerb, (facts: AuditFacts, names: Names) => s
   'stage.revealed': ({ number }, { object }) => `showed the winner of ${object} on stage, reveal ${String(number)}`,
   'stage.undone': (_, { object }) => `took back the reveal of ${object}`,
   'edition.archive': () => 'archived the edition',
+  'certificates.made': ({ count }) => `made ${many(count, 'certificate')}`,
+  'edition.return-to-ceremony': (facts) => `took the edition back out of the archive${reasonOf(facts)}`,
   'account.created': (_, { object }) => `added ${object} to the people who can sign in`,
   'role.granted': ({ role }, { object }) => `gave ${object} the role ${roleName(role)}`,
   'role.revoked': ({ role }, { object }) => `took the role ${roleName(role)} from ${object}`,
@@ -102,6 +120,7 @@ export const sentences: Record<AuditVerb, (facts: AuditFacts, names: Names) => s
   'message.edited': (_, { object }) => `rewrote the message “${object}”`,
   'message.cancelled': (_, { object }) => `cancelled the message “${object}”`,
   'message.resent': (_, { object }) => `sent the message “${object}” again`,
+  'export.downloaded': ({ file }) => `downloaded ${String(file)}`,
 }
 
 const toldBy: Record<string, string> = { letter: 'by post', phone: 'by telephone', employer: 'by their employer' }
@@ -130,7 +149,9 @@ const settingWords: Record<SettingKey | 'current', string> = {
   grace_minutes: 'the minutes of grace', host: 'the host', timetable: 'the timetable', eligibility: 'who can be nominated',
   selfNomination: 'whether people may nominate themselves', panelSize: 'the size of the panels', quorum: 'the quorum',
   quorumRule: 'what happens below the quorum', ordering: 'how standings are ordered', shortlistSize: 'the size of the shortlists',
+  oneAwardEach: 'whether each may have one award at most',
   noticeVersion: 'the privacy notice', retentionMonths: 'how long things are kept', relationships: 'the list of relationships',
+  choosing: 'the questions of “Help me choose”',
 }
 
 /** "the quorum: 3 → 2; the host" */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line } from '#app/domain/fields.ts'
 import { reason, seenShape } from '#app/features/editions/forms.ts'
 
 /** Weights are sent by the place of their criterion. */
@@ -9,3 +10,5 @@ export function weightsForm(criteria: { name: string }[], opened: boolean) {
   const weights = Object.fromEntries(criteria.map(({ name }, index) => [weightField(index), weightOf(name)]))
   return z.object({ ...weights, ...seenShape, ...(opened && { reason }) })
 }
+
+export const sponsorForm = z.object({ ...seenShape, sponsor: line(120) })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fitsSchema, type Fits } from '#app/domain/choosing.ts'
 import type { Edition } from '#app/domain/edition.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
 import type { CriterionRow } from '#db/schema.ts'
@@ -28,7 +29,11 @@ export interface Category {
   /** whom it is for */
   who: string
   kinds: NomineeKind[]
+  /** the answers of “Help me choose” that lead to it */
+  fits: Fits
   state: CategoryState
+  /** who pays for the award; empty: nobody */
+  sponsor: string
   criteria: Criterion[]
   questions: Question[]
 }
@@ -65,8 +70,9 @@ async function readProgramme({ db }: Pick<Ctx, 'db'>, editionId: string): Promis
   return {
     story: asked(null),
     categories: categories.map((c) => ({
-      id: c.id, slug: c.slug, name: c.name, who: c.who, state: c.state,
+      id: c.id, slug: c.slug, name: c.name, who: c.who, state: c.state, sponsor: c.sponsor,
       kinds: kindsSchema.parse(JSON.parse(c.kinds)),
+      fits: fitsSchema.parse(JSON.parse(c.fits)),
       criteria: criteria.filter((one) => one.category_id === c.id).map(criterionFromRow),
       questions: asked(c.id),
     })),

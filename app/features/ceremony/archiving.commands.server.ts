@@ -50,6 +50,16 @@ export async function archiveEdition(ctx: Ctx, seen: Seen): Promise<Result> {
   })
 }
 
+/** Takes an edition out of the archive again, for a reason: the public has been told that the year is over. What was revealed stays so. Side effects: edition, audit. */
+export async function takeArchiveBack(ctx: Ctx, seen: Seen, reason: string): Promise<Result> {
+  return changeEdition(ctx, seen, (edition) => {
+    const stage = nextStage(edition.stage, 'return-to-ceremony')
+    if (!stage.ok) return stage
+    if (!reason) return denied('reason-needed')
+    return ok<Change>({ verb: 'edition.return-to-ceremony', facts: { reason }, set: { stage: stage.value } })
+  })
+}
+
 /** Names of the categories with an award of which the public does not know the winner yet. */
 export async function listWaiting({ db }: Pick<Ctx | TrxCtx, 'db'>, { id, now }: Pick<Edition, 'id' | 'now'>): Promise<string[]> {
   const rows = await db

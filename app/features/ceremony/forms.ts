@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { line, seenVersion } from '#app/domain/fields.ts'
 import { stageActs } from '#app/domain/stage.ts'
-import { seenShape } from '#app/features/editions/forms.ts'
+import { reason, seenShape } from '#app/features/editions/forms.ts'
 
 const oneButton = { error: 'Choose one of the buttons.' }
 
@@ -18,3 +18,8 @@ export const newCueForm = z.object({ ...seenShape, kind: z.enum(['words', 'break
 
 /** A category's title is its name, so its page does not ask. */
 export const cueForm = z.object({ ...seenShape, title, script, intent: z.enum(['save', 'remove'], oneButton) })
+
+/** Three groups of four letters and numbers, as `pack-lock.server.ts` makes them. */
+export const packForm = z.object({ passphrase: z.string().regex(/^[a-z2-9]{4}(-[a-z2-9]{4}){2}$/, 'Load the page again: it shows a passphrase.') })
+
+export const returnForm = z.object({ ...seenShape, reason })

@@ -23,12 +23,12 @@ async function screenAt(ctx: Reading, row: StageRow): Promise<Screen> {
   if (row.stage !== 'ceremony') return { kind: 'slide', title: row.name, caption: '' }
   if (row.black) return { kind: 'black' }
   const cue = row.cueId ? (await listCues(ctx, row)).find(({ id }) => id === row.cueId) : undefined
-  if (!cue) return { kind: 'slide', title: row.name, caption: '' }
-  if (cue.kind !== 'category') return { kind: 'slide', title: cue.title, caption: '' }
-  return categoryScreen(ctx, row, cue)
+  return cue ? cueScreen(ctx, row, cue) : { kind: 'slide', title: row.name, caption: '' }
 }
 
-async function categoryScreen(ctx: Reading, row: StageRow, { title, categoryId, awarded }: Cue): Promise<Screen> {
+/** A step of a cue; the winner's is empty before the reveal. */
+export async function cueScreen(ctx: Reading, row: Pick<StageRow, 'id' | 'name' | 'finalists_announced_at' | 'changedAt' | 'step'>, { kind, title, categoryId, awarded }: Cue): Promise<Screen> {
+  if (kind !== 'category') return { kind: 'slide', title, caption: '' }
   // What may be shown is judged as it was when the step was taken, so that every process shows the same.
   const edition = { ...row, now: row.changedAt }
   if (!awarded || !categoryId) return { kind: 'slide', title, caption: 'There is no award this year' }
@@ -39,7 +39,7 @@ async function categoryScreen(ctx: Reading, row: StageRow, { title, categoryId, 
 }
 
 /** Those who are named, and how many are not. */
-function named(all: StagePerson[]): { people: StagePerson[]; unnamed: number } {
+export function named(all: StagePerson[]): { people: StagePerson[]; unnamed: number } {
   const people = all.filter(({ name }) => name).map(({ name, employer }) => ({ name, employer }))
   return { people, unnamed: all.length - people.length }
 }

@@ -89,4 +89,7 @@ function ceremony({ ceremony_at, now, time_zone }: Edition): NextStep {
   }
 }
 
-const archived: NextStep = { title: 'This year is over', effect: ['It is archived. The winners stay public, and what must be deleted is deleted in its time.'], acts: [] }
+const archived: NextStep = {
+  title: 'This year is over', effect: ['It is archived. The winners stay public, and what must be deleted is deleted in its time.'],
+  acts: [{ label: 'Download a copy of it', href: 'exports' }, { label: 'Take it out of the archive', href: 'archive/return' }],
+}

@@ -48,6 +48,10 @@ export const newEditionForm = z.object({
   kind: z.enum(['current', 'next', 'rehearsal'], { error: 'Choose what it is for.' }),
 })
 
+export function clockForm(zone: string) {
+  return withMoments(z.object({ ...seenShape, ...momentShape('to') }), { to: 'The time' }, zone)
+}
+
 export function reopenForm(zone: string) {
   return withMoments(z.object({ ...seenShape, ...momentShape('closes'), reason }), { closes: 'The new closing time' }, zone)
 }

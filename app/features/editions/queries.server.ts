@@ -36,6 +36,13 @@ const bySlug = hotQuery((db, slug: string) => db.selectFrom('edition').selectAll
 const byId = hotQuery((db, id: string) => db.selectFrom('edition').selectAll().where('id', '=', id))
 const theCurrent = hotQuery((db, yes: Flag) => db.selectFrom('edition').selectAll().where('current', '=', yes))
 
+const theRehearsals = hotQuery((db, yes: Flag) => db.selectFrom('edition').select('slug').where('rehearsal', '=', yes))
+
+/** The slugs of all rehearsals. */
+export async function listRehearsals({ db }: Pick<Reading, 'db'>): Promise<string[]> {
+  return (await theRehearsals(db, 1)).map(({ slug }) => slug)
+}
+
 export async function findEdition({ db, now }: Reading, slug: string): Promise<Edition | undefined> {
   const [row] = await bySlug(db, slug)
   return row && editionFromRow(row, now)

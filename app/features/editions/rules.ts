@@ -8,6 +8,8 @@ export interface RuleSection {
   steps?: string[]
   /** a list under the sentences: in any order */
   points?: string[]
+  /** where there is more about it, below the edition's own address */
+  more?: { at: string; label: string }
 }
 
 /** How an edition judges, said from its live settings; what the scale and the weights are is said beside it, from the categories. */
@@ -51,8 +53,11 @@ export function rulesOf(edition: Edition): RuleSection[] {
       title: 'How it is decided',
       sentences: [
         'The panel meets and sees the scores for the first time. It decides the winner, writes down why, and may decide on “highly commended” or on no award. A decision that differs from the order of the scores says so and gives its reason.',
+        'Whoever has a tie to somebody in a category, or belongs to its sponsor, leaves the room while it is decided.',
+        ...(settings.oneAwardEach ? ['Nobody has an award in more than one category.'] : []),
         'Two people then seal the results of each category. A fingerprint of the sealed results is published at once, so that after the ceremony anybody can check that nothing was changed.',
       ],
+      more: { at: 'seal', label: 'The seal, and how to check it' },
     },
     notKnown(edition),
   ]

@@ -81,14 +81,14 @@ const eligibility: Section = {
 const judging: Section = {
   form: (edition) => z.object({
     ...seenShape, shortlistSize: number('the longest shortlist', 1, 50), panelSize: number('the judges on a panel', 1, 50), quorum: number('the fewest judges', 1, 50),
-    quorumRule: z.enum(['not-ranked', 'ranked-with-warning'], { error: 'Choose what happens below the quorum.' }),
+    quorumRule: z.enum(['not-ranked', 'ranked-with-warning'], { error: 'Choose what happens below the quorum.' }), oneAwardEach: yesNo,
     ...(edition.stage === 'preparing' ? { ordering: z.enum(['raw', 'adjusted'], { error: 'Choose how standings are ordered.' }) } : { reason }),
   }),
-  values: ({ settings: { panelSize, quorum, shortlistSize, quorumRule, ordering } }) => ({
-    panelSize: String(panelSize), quorum: String(quorum), shortlistSize: String(shortlistSize), quorumRule, ordering,
+  values: ({ settings: { panelSize, quorum, shortlistSize, quorumRule, oneAwardEach, ordering } }) => ({
+    panelSize: String(panelSize), quorum: String(quorum), shortlistSize: String(shortlistSize), quorumRule, oneAwardEach: oneAwardEach ? 'yes' : 'no', ordering,
   }),
-  change: ({ panelSize, quorum, shortlistSize, quorumRule, ordering }, { stage }) => ({
-    panelSize: Number(panelSize), quorum: Number(quorum), shortlistSize: Number(shortlistSize),
+  change: ({ panelSize, quorum, shortlistSize, quorumRule, oneAwardEach, ordering }, { stage }) => ({
+    panelSize: Number(panelSize), quorum: Number(quorum), shortlistSize: Number(shortlistSize), oneAwardEach: oneAwardEach === 'yes',
     quorumRule: quorumRule as Settings['quorumRule'], ...(stage === 'preparing' && { ordering: ordering as Settings['ordering'] }),
   }),
 }
@@ -110,6 +110,7 @@ function reasonOnceOpen(edition: Edition) {
   return edition.stage === 'preparing' ? {} : { reason }
 }
 
-function boxes(name: string, at: string, zone: string): Values {
+/** A moment in the boxes of `momentShape`. */
+export function boxes(name: string, at: string, zone: string): Values {
   return Object.fromEntries(Object.entries(typedMoment(at, zone)).map(([part, value]) => [`${name}.${part}`, value]))
 }

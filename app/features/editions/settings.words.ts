@@ -21,6 +21,7 @@ export function findSection(name: string | undefined): SectionName | undefined {
 export const quorumRuleWords: Record<Settings['quorumRule'], string> = {
   'not-ranked': 'It is not ranked', 'ranked-with-warning': 'It is ranked, with a warning beside it',
 }
+export const oneAwardWords = { no: 'Yes, and whoever decides is shown it first', yes: 'No, each has one award at most' }
 export const orderingWords: Record<Settings['ordering'], string> = {
   raw: 'The weighted mean of the scores', adjusted: 'The mean, with each judge’s severity taken out',
 }
@@ -50,6 +51,7 @@ export function sayings(edition: Edition): Record<SectionName, Said[]> {
     judging: [
       said('Longest shortlist', `${settings.shortlistSize} entries`), said('Judges on a panel', String(settings.panelSize)),
       said('Fewest who must score', String(settings.quorum)), said('With fewer', quorumRuleWords[settings.quorumRule]), said('Ordered by', orderingWords[settings.ordering]),
+      said('Several awards for one nominee', oneAwardWords[settings.oneAwardEach ? 'yes' : 'no']),
     ],
     records: [
       said('Data controller', host.dataController), said('Data protection officer', host.dataProtectionEmail),

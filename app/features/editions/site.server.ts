@@ -1,5 +1,5 @@
 import { nominationPhase } from '#app/domain/edition.ts'
-import { currentEditionOfPage } from '#app/features/editions/queries.server.ts'
+import { currentEditionOfPage, listRehearsals } from '#app/features/editions/queries.server.ts'
 import type { Site } from '#app/features/editions/ui/site.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
 
@@ -10,6 +10,7 @@ export async function getSite(ctx: Pick<Ctx, 'db' | 'now'>): Promise<Site> {
     host: host?.name ?? '',
     phone: host?.phone ?? '',
     email: host?.email ?? '',
+    rehearsals: await listRehearsals(ctx),
     edition: edition ? { slug: edition.slug, phase: nominationPhase(edition, edition.now), finalists: edition.finalists_announced_at !== null } : null,
   }
 }

@@ -44,8 +44,8 @@ export async function insertProgramme(trx: TrxCtx, editionId: string): Promise<v
 }
 
 function categoryRow(editionId: string, one: TemplateCategory & { id: string; position: number }): Insertable<Database['category']> {
-  const { id, position, slug, name, who, kinds } = one
-  return { id, edition_id: editionId, slug, position, name, who, kinds: JSON.stringify(kinds), state: 'open' }
+  const { id, position, slug, name, who, kinds, fits = {} } = one
+  return { id, edition_id: editionId, slug, position, name, who, kinds: JSON.stringify(kinds), fits: JSON.stringify(fits), state: 'open' }
 }
 
 function criterionRows(categoryId: string, { criteria }: TemplateCategory): Insertable<Database['criterion']>[] {

@@ -1,3 +1,4 @@
+import { choosingQuestions } from '#app/features/editions/template-categories.ts'
 import type { Settings, Timetable } from '#app/domain/edition.ts'
 import { instantAt, localTime } from '#app/domain/time.ts'
 import type { Instant } from '#db/schema.ts'
@@ -65,6 +66,7 @@ const templateSettings: Omit<Settings, 'timetable'> = {
   panelSize: 4,
   quorum: 3,
   quorumRule: 'not-ranked',
+  oneAwardEach: false,
   ordering: 'raw',
   shortlistSize: 5,
   noticeVersion: '2026-11',
@@ -76,6 +78,7 @@ const templateSettings: Omit<Settings, 'timetable'> = {
     'I manage them',
     'I work with them from another organisation',
   ],
+  choosing: choosingQuestions,
 }
 
 /** The next 23 March, 7pm. */

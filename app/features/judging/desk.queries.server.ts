@@ -24,6 +24,7 @@ export interface Card {
   savedAt: string
   note: string
   citation: string
+  share: boolean
   madeOn: Evidence
   now: Evidence
   progress: Progress
@@ -48,7 +49,7 @@ function cardRows(db: Db | Trx, judgeId: string) {
   return entriesInSight(db, judgeId)
     .innerJoin('nominee', 'nominee.id', 'entry.nominee_id')
     .select([
-      'scorecard.id', 'scorecard.state', 'scorecard.version', 'scorecard.updated_at', 'scorecard.note', 'scorecard.citation',
+      'scorecard.id', 'scorecard.state', 'scorecard.version', 'scorecard.updated_at', 'scorecard.note', 'scorecard.citation', 'scorecard.share',
       'scorecard.dossier_version', 'scorecard.criteria_version', 'entry.dossier_version as dossier_now', 'category.criteria_version as criteria_now',
       'entry.id as entry_id', 'entry.nominee_id', 'entry.category_id', 'nominee.name', 'nominee.kind', 'nominee.job', 'nominee.employer',
     ])
@@ -65,20 +66,20 @@ function cardFromRow(row: CardRow): Card {
     state, madeOn: { dossier: row.dossier_version, criteria: row.criteria_version }, now: { dossier: row.dossier_now, criteria: row.criteria_now },
   }
   return {
-    id, version, note, citation, savedAt: row.updated_at, ...made, progress: progressOf(made), outdated: isOutdated(made),
+    id, version, note, citation, share: row.share === 1, savedAt: row.updated_at, ...made, progress: progressOf(made), outdated: isOutdated(made),
     entry: { id: entry_id, nominee_id, category_id }, nominee: { name, kind, job, employer },
   }
 }
 
 /** What is written on these scorecards, by scorecard. */
-export async function readContents({ db }: Reading, cards: Pick<Card, 'id' | 'note' | 'citation'>[]): Promise<Map<string, Content>> {
+export async function readContents({ db }: Reading, cards: Pick<Card, 'id' | 'note' | 'citation' | 'share'>[]): Promise<Map<string, Content>> {
   const rows = cards.length === 0 ? [] : await db.selectFrom('mark').selectAll().where('scorecard_id', 'in', cards.map(({ id }) => id)).execute()
   const byCard = Map.groupBy(rows, (row) => row.scorecard_id)
-  return new Map(cards.map(({ id, note, citation }) => [id, { marks: marksFrom(byCard.get(id) ?? []), note, citation }]))
+  return new Map(cards.map(({ id, note, citation, share }) => [id, { marks: marksFrom(byCard.get(id) ?? []), note, citation, share }]))
 }
 
-export async function readContent({ db }: Reading, { id, note, citation }: Pick<Card, 'id' | 'note' | 'citation'>): Promise<Content> {
-  return { marks: marksFrom(await marksOf(db, id)), note, citation }
+export async function readContent({ db }: Reading, { id, note, citation, share }: Pick<Card, 'id' | 'note' | 'citation' | 'share'>): Promise<Content> {
+  return { marks: marksFrom(await marksOf(db, id)), note, citation, share }
 }
 
 const marksOf = hotQuery((db, cardId: string) => db.selectFrom('mark').selectAll().where('scorecard_id', '=', cardId))
@@ -88,7 +89,7 @@ function marksFrom(rows: Selectable<MarkTable>[]): Content['marks'] {
 }
 
 export function contentOf(contents: Map<string, Content>, { id }: Pick<Card, 'id'>): Content {
-  return contents.get(id) ?? { marks: {}, note: '', citation: '' }
+  return contents.get(id) ?? { marks: {}, note: '', citation: '', share: false }
 }
 
 export async function criteriaOf(ctx: Reading, edition: Pick<Edition, 'id' | 'version'>, categoryId: string): Promise<Criterion[]> {

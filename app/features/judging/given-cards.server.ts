@@ -7,6 +7,11 @@ import type { Db, Trx } from '#db/schema.ts'
  * shortlist that takes part, with nothing between the judge and the entry. What a judge sees and what counts both begin here.
  */
 export function givenCards(db: Db | Trx) {
+  return dealtCards(db).where(takesPart)
+}
+
+/** The same, whether or not the entry still takes part. */
+export function dealtCards(db: Db | Trx) {
   return db
     .selectFrom('scorecard')
     .innerJoin('entry', 'entry.id', 'scorecard.entry_id')
@@ -15,6 +20,5 @@ export function givenCards(db: Db | Trx) {
     .innerJoin('account', 'account.id', 'judge.account_id')
     .where('scorecard.assigned', '=', 1)
     .where('entry.shortlist', '=', 'in')
-    .where(takesPart)
     .where((e) => e.not(isInConflict(e)))
 }

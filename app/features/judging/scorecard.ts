@@ -7,7 +7,11 @@ const markSchema = z.object({ value: z.number().int().nullable(), cannotJudge: z
 export type Mark = z.infer<typeof markSchema>
 
 /** All that a judge writes on a scorecard; marks by criterion. Each save is kept as one of these. */
-export const contentSchema = z.object({ marks: z.record(z.string(), markSchema), note: z.string(), citation: z.string() })
+export const contentSchema = z.object({
+  marks: z.record(z.string(), markSchema), note: z.string(), citation: z.string(),
+  /** the nominee may read the citation's sentence after the ceremony, without the judge's name */
+  share: z.boolean().default(false),
+})
 export type Content = z.infer<typeof contentSchema>
 
 const noMark: Mark = { value: null, cannotJudge: false, reason: '' }
@@ -18,12 +22,13 @@ export function markOf({ marks }: Pick<Content, 'marks'>, criterionId: string): 
 
 /** The content as these criteria ask for it: one mark each, in their order, and none for criteria that are gone. */
 export function contentOn(criteria: Criterion[], content: Content): Content {
-  return { marks: Object.fromEntries(criteria.map(({ id }) => [id, markOf(content, id)])), note: content.note, citation: content.citation }
+  const { note, citation, share } = content
+  return { marks: Object.fromEntries(criteria.map(({ id }) => [id, markOf(content, id)])), note, citation, share }
 }
 
 export function sameContent(a: Content, b: Content): boolean {
   const ids = [...new Set([...Object.keys(a.marks), ...Object.keys(b.marks)])]
-  return a.note === b.note && a.citation === b.citation && ids.every((id) => sameMark(markOf(a, id), markOf(b, id)))
+  return a.note === b.note && a.citation === b.citation && a.share === b.share && ids.every((id) => sameMark(markOf(a, id), markOf(b, id)))
 }
 
 export function sameMark(a: Mark, b: Mark): boolean {

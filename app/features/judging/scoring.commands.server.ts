@@ -9,7 +9,7 @@ import { putRecusal } from '#app/features/judging/recusals.commands.server.ts'
 import { contentOn, gapsBeforeFinishing, isReady, markOf, sameContent, sameMark, type Content } from '#app/features/judging/scorecard.ts'
 import { inTransaction, type Ctx, type TrxCtx } from '#app/platform/context.server.ts'
 import { holdAlone } from '#db/dialect.server.ts'
-import { hotQuery, insertRows } from '#db/hot.server.ts'
+import { hotQuery, insertRows, putRows } from '#db/hot.server.ts'
 import type { Database, Flag, JudgeRow } from '#db/schema.ts'
 import type { ScorecardState } from '#db/vocabulary.ts'
 
@@ -58,29 +58,23 @@ export function saveSent(ctx: Ctx, edition: Edition, judge: Judge, entryId: stri
 async function writeVersion(trx: TrxCtx, { now }: Edition, card: Card, before: Content, content: Content): Promise<Saved | undefined> {
   const version = card.version + 1
   const { dossier, criteria } = card.state === 'to-do' ? card.now : card.madeOn
-  const [saved] = await saveCard(trx.db, version, content.note, content.citation, now, dossier, criteria, card.id, card.version, card.state)
+  const [saved] = await saveCard(trx.db, version, content.note, content.citation, content.share ? 1 : 0, now, dossier, criteria, card.id, card.version, card.state)
   if (!saved) return undefined
-  for (const [criterionId, mark] of Object.entries(content.marks)) {
-    if (sameMark(mark, markOf(before, criterionId))) continue
-    await saveMark(trx.db, card.id, criterionId, mark.value, mark.cannotJudge ? 1 : 0, mark.reason)
-  }
+  const changed = Object.entries(content.marks).filter(([criterionId, mark]) => !sameMark(mark, markOf(before, criterionId)))
+  const marks = changed.map(([criterion_id, { value, cannotJudge, reason }]) => ({
+    scorecard_id: card.id, criterion_id, value, cannot_judge: cannotJudge ? (1 as const) : (0 as const), reason,
+  }))
+  await putRows(trx.db, 'mark', marks, ['scorecard_id', 'criterion_id'])
   await insertRows(trx.db, 'scorecard_version', [{ scorecard_id: card.id, version, content: JSON.stringify(content), created_at: now }])
   return { version, at: now }
 }
 
-const saveCard = hotQuery((db, version: number, note: string, citation: string, now: string, dossier: number, criteria: number, id: string, seen: number, state: ScorecardState) =>
+const saveCard = hotQuery((db, version: number, note: string, citation: string, share: Flag, now: string, dossier: number, criteria: number, id: string, seen: number, state: ScorecardState) =>
   db
     .updateTable('scorecard')
-    .set({ state: 'in-progress', version, note, citation, updated_at: now, dossier_version: dossier, criteria_version: criteria })
+    .set({ state: 'in-progress', version, note, citation, share, updated_at: now, dossier_version: dossier, criteria_version: criteria })
     .where('id', '=', id).where('version', '=', seen).where('state', '=', state)
     .returning('id'))
-
-const saveMark = hotQuery((db, scorecard_id: string, criterion_id: string, value: number | null, cannot_judge: Flag, reason: string) =>
-  db
-    .insertInto('mark').values({ scorecard_id, criterion_id, value, cannot_judge, reason })
-    .onConflict((c) => c.columns(['scorecard_id', 'criterion_id']).doUpdateSet((e) => ({
-      value: e.ref('excluded.value'), cannot_judge: e.ref('excluded.cannot_judge'), reason: e.ref('excluded.reason'),
-    }))))
 
 /** Whether the card was still as it was read. */
 async function changeCard({ db }: TrxCtx, { id, version, state }: Card, set: Updateable<Database['scorecard']>): Promise<boolean> {

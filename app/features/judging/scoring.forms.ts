@@ -38,7 +38,7 @@ function makeScorecardForm(criteria: Criterion[]) {
   return z.object({
     ...seen,
     ...(Object.fromEntries([...marks, ...reasons]) as Record<`mark-${string}` | `reason-${string}`, z.ZodType<string>>),
-    citation: text(longest.citation), note: text(longest.note),
+    citation: text(longest.citation), share: z.enum(['yes', ''], 'Tick the box, or leave it.'), note: text(longest.note),
   })
 }
 
@@ -50,7 +50,7 @@ export const stepAsideForm = z.object({ reason: text(longest.reason).min(1, 'Say
 export function contentFrom(criteria: Criterion[], values: Record<string, string | string[] | number>): Content {
   const read = (name: string) => String(values[name] ?? '')
   const marks = criteria.map(({ id }): [string, Mark] => [id, markFrom(read(markField(id)), read(reasonField(id)))])
-  return { marks: Object.fromEntries(marks), note: read('note'), citation: read('citation') }
+  return { marks: Object.fromEntries(marks), note: read('note'), citation: read('citation'), share: read('share') === 'yes' }
 }
 
 function markFrom(chosen: string, reason: string): Mark {
@@ -63,7 +63,7 @@ export function valuesOf(criteria: Criterion[], content: Content): Record<string
     const mark = markOf(content, id)
     return [[markField(id), mark.cannotJudge ? cannotJudge : String(mark.value ?? '')], [reasonField(id), mark.reason]] as const
   })
-  return { ...Object.fromEntries(fields), note: content.note, citation: content.citation }
+  return { ...Object.fromEntries(fields), note: content.note, citation: content.citation, share: content.share ? 'yes' : '' }
 }
 
 /** What is missing before finishing, at the field where it is put right. */

@@ -1,4 +1,4 @@
-import { givenCards } from '#app/features/judging/given-cards.server.ts'
+import { dealtCards, givenCards } from '#app/features/judging/given-cards.server.ts'
 import type { Db, Trx } from '#db/schema.ts'
 
 /**
@@ -8,4 +8,10 @@ import type { Db, Trx } from '#db/schema.ts'
  */
 export function standingCards(db: Db | Trx, editionId: string) {
   return givenCards(db).where('entry.edition_id', '=', editionId).where('judge.state', '<>', 'void')
+}
+
+/** The same, and those for entries that stood down: they say no less of how their judges mark. Those for a void entry say nothing. */
+export function informingCards(db: Db | Trx, editionId: string) {
+  return dealtCards(db)
+    .where('entry.edition_id', '=', editionId).where('judge.state', '<>', 'void').where('entry.state', '=', 'live').where('entry.standing', '<>', 'void')
 }

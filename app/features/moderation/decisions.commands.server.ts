@@ -2,25 +2,28 @@ import type { AuditVerb } from '#app/domain/audit-events.ts'
 import type { Edition } from '#app/domain/edition.ts'
 import { denied, ok, type Result } from '#app/domain/result.ts'
 import { record } from '#app/features/audit/record.server.ts'
-import { isUnderEmbargo } from '#app/features/moderation/embargo.server.ts'
+import { writeMinute } from '#app/features/moderation/minutes.server.ts'
 import type { Moderated } from '#app/features/moderation/moderated.queries.server.ts'
 import { mayDecide, phaseOf } from '#app/features/moderation/policy.ts'
 import { putDecision, type NewDecision } from '#app/features/moderation/put.server.ts'
 import { readStandings } from '#app/features/moderation/standings.queries.server.ts'
-import { holdModerated } from '#app/features/moderation/steps.commands.server.ts'
+import { holdToAct } from '#app/features/moderation/steps.commands.server.ts'
+import { isTied } from '#app/features/moderation/ties.server.ts'
 import { inTransactionOrNot, type Ctx, type TrxCtx } from '#app/platform/context.server.ts'
 
 /**
  * Writes down what the panel decides, as far as it goes: it is settled later. `version`: of the decision that was seen, 0
- * for none. Side effects: decision, awards, audit.
+ * for none. Side effects: decision, awards, minutes, audit.
  */
 export function saveDecision(ctx: Ctx, edition: Edition, slug: string, { version, ...decision }: NewDecision & { version: number }): Promise<Result> {
   return change(ctx, edition, slug, 'decision.saved', async (trx, category) => {
     if (!mayDecide(category)) return denied('decision-closed')
+    if (await isTied(trx, category)) return denied('tied')
     if ((category.decision?.version ?? 0) !== version) return denied('changed-meanwhile')
     const { rows } = await readStandings(trx, edition, category)
     if (decision.awards.some(({ entryId }) => !rows.some((row) => row.entryId === entryId))) return denied('changed-meanwhile')
     await putDecision(trx, edition, category, decision)
+    await writeMinute(trx, edition, category, { kind: 'decided', facts: { awards: decision.awards.map(({ entryId, kind }) => ({ entry: entryId, kind })) }, words: decision.reason })
     return ok()
   })
 }
@@ -48,10 +51,10 @@ export function dropAmendment(ctx: Ctx, edition: Edition, slug: string): Promise
 /** A change to a decision by somebody under embargo, alone. */
 function change(ctx: Ctx, edition: Edition, slug: string, verb: AuditVerb, write: (trx: TrxCtx, category: Moderated) => Promise<Result>): Promise<Result> {
   return inTransactionOrNot(ctx, async (trx) => {
-    const category = await holdModerated(trx, edition, slug)
-    if (!category || !(await isUnderEmbargo(trx, edition))) return denied('not-found')
-    const written = await write(trx, category)
-    if (written.ok) await record(trx, { verb, edition, objectId: category.id })
+    const held = await holdToAct(trx, edition, slug)
+    if (!held.ok) return held
+    const written = await write(trx, held.value)
+    if (written.ok) await record(trx, { verb, edition, objectId: held.value.id })
     return written
   })
 }

@@ -28,6 +28,12 @@ export function phaseOf({ state, seals, decision }: PhaseFacts): Phase {
   }
 }
 
+/** Whether scoring has been closed: before that, there are standings for nobody. */
+export function hasStandings(facts: PhaseFacts): boolean {
+  const phase = phaseOf(facts)
+  return phase !== 'before' && phase !== 'judging'
+}
+
 /** Whether the decision may be changed: before it is settled, and while a seal is being amended and nobody has asked to seal that. */
 export function mayDecide(facts: PhaseFacts & { proposal?: unknown }): boolean {
   const phase = phaseOf(facts)

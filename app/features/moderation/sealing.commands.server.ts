@@ -4,12 +4,11 @@ import { denied, ok, type Result } from '#app/domain/result.ts'
 import { rootOf, sealResults, type Digest, type SaltedName } from '#app/domain/seal.ts'
 import { record } from '#app/features/audit/record.server.ts'
 import { changeEdition, type Change, type Seen } from '#app/features/editions/change.server.ts'
-import { isUnderEmbargo } from '#app/features/moderation/embargo.server.ts'
 import type { Moderated } from '#app/features/moderation/moderated.queries.server.ts'
 import { maySeal } from '#app/features/moderation/policy.ts'
 import { endProposal } from '#app/features/moderation/put.server.ts'
 import { fingerprintOfSeal, readToSeal, type ToSeal } from '#app/features/moderation/to-seal.queries.server.ts'
-import { holdModerated, stageWith } from '#app/features/moderation/steps.commands.server.ts'
+import { holdToAct, stageWith } from '#app/features/moderation/steps.commands.server.ts'
 import { inTransactionOrNot, type Ctx, type TrxCtx } from '#app/platform/context.server.ts'
 import { newId } from '#app/platform/tokens.server.ts'
 
@@ -38,10 +37,10 @@ export function proposeSeal(ctx: Ctx, edition: Edition, slug: string, { shown, r
 /** Takes a request to seal back; either of the two may. Side effects: proposal, audit. */
 export function takeBackProposal(ctx: Ctx, edition: Edition, slug: string): Promise<Result> {
   return inTransactionOrNot(ctx, async (trx) => {
-    const category = await holdModerated(trx, edition, slug)
-    if (!category || !(await isUnderEmbargo(trx, edition))) return denied('not-found')
-    if (!(await endProposal(trx, edition, category))) return denied('changed-meanwhile')
-    await record(trx, { verb: 'seal.taken-back', edition, objectId: category.id })
+    const held = await holdToAct(trx, edition, slug)
+    if (!held.ok) return held
+    if (!(await endProposal(trx, edition, held.value))) return denied('changed-meanwhile')
+    await record(trx, { verb: 'seal.taken-back', edition, objectId: held.value.id })
     return ok()
   })
 }
@@ -76,8 +75,9 @@ export function confirmSeal(ctx: Ctx, seen: Seen, slug: string, shown: string): 
 
 /** A category that there is something to seal of, and all of that. */
 async function findSealable(trx: TrxCtx, edition: Edition, slug: string): Promise<Result<{ category: Moderated; toSeal: ToSeal }>> {
-  const category = await holdModerated(trx, edition, slug)
-  if (!category || !(await isUnderEmbargo(trx, edition))) return denied('not-found')
+  const held = await holdToAct(trx, edition, slug)
+  if (!held.ok) return held
+  const category = held.value
   if (!maySeal(category)) return denied('changed-meanwhile')
   const toSeal = await readToSeal(trx, edition, category)
   return toSeal.gaps.length ? denied('decision-gaps', { gaps: toSeal.gaps.join(' ') }) : ok({ category, toSeal })

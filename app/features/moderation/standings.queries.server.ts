@@ -1,13 +1,12 @@
 import type { Edition } from '#app/domain/edition.ts'
 import { orderInForce, type InOrder } from '#app/domain/order-in-force.ts'
-import { onScale, type Mark, type ScoreSheet } from '#app/domain/scoring/composite.ts'
-import { workOut, type Ordering, type Warning, type Working } from '#app/domain/scoring/standings.ts'
-import { getProgramme, type Criterion } from '#app/features/categories/queries.server.ts'
-import { isOutdated } from '#app/features/judging/scorecard.ts'
-import { standingCards } from '#app/features/judging/standing-cards.server.ts'
+import type { PlaceRange } from '#app/domain/scoring/place-ranges.ts'
+import type { Ordering, Warning, Working } from '#app/domain/scoring/standings.ts'
+import type { Criterion } from '#app/features/categories/queries.server.ts'
+import type { Certainty } from '#app/features/moderation/certainty.ts'
+import { explainOnce, type Explained } from '#app/features/moderation/explained.server.ts'
+import { isCounted, readCategorySheet, type Card, type CategorySheet, type Shortlisted } from '#app/features/moderation/score-sheet.server.ts'
 import type { Ctx, TrxCtx } from '#app/platform/context.server.ts'
-
-type Reading = Pick<Ctx | TrxCtx, 'db'>
 
 /** An entry of a category where it stands. Scores in points of the first criterion's scale. */
 export interface StandingRow extends Omit<InOrder, 'entry'> {
@@ -22,6 +21,8 @@ export interface StandingRow extends Omit<InOrder, 'entry'> {
   notCounted: number
   /** sentences that judges offered for the citation */
   offered: string[]
+  /** where the model sees it; null where that cannot be known */
+  range: PlaceRange | null
 }
 
 export interface CategoryStandings {
@@ -33,7 +34,10 @@ export interface CategoryStandings {
   warnings: Warning[]
   method: Working['standings']['method']
   version: string
-  cards: { counted: number; unfinished: number; outdated: number }
+  seed: number
+  certainty: Certainty
+  /** `apart`: of entries that stood down, which count for what they tell of their judges alone */
+  cards: { counted: number; unfinished: number; outdated: number; apart: number }
   /** finalists who no longer take part */
   gone: string[]
 }
@@ -42,102 +46,58 @@ export interface CategoryStandings {
  * The entries of a category by the order in force: the weighted means of finished scorecards whose evidence and criteria
  * have not changed, of judges who are not void and did not step aside. Three reads, however many rows, once the programme is known.
  */
-export async function readStandings(ctx: Reading, edition: Edition, category: { id: string }): Promise<CategoryStandings> {
-  const entries = await listShortlisted(ctx, category.id)
-  const standing = entries.filter((one) => one.state === 'live' && one.standing === 'standing')
-  const { categories } = await getProgramme(ctx, edition)
-  const criteria = categories.find(({ id }) => id === category.id)?.criteria ?? []
-  const cards = await listCards(ctx, edition, category.id)
-  const marks = await listMarks(ctx, cards.filter(isCounted).map(({ id }) => id))
-  const working = workOutOnce(sheetOf(standing.map(({ id }) => id), criteria, cards, marks), edition.settings.ordering)
-  const { warnings, method, version } = working.standings
-  const countOf = (fits: (card: Card) => boolean) => cards.filter(fits).length
+export async function readStandings(ctx: Pick<Ctx | TrxCtx, 'db'>, edition: Edition, category: { id: string }): Promise<CategoryStandings> {
+  const read = await readCategorySheet(ctx, edition, category)
+  return standingsFrom(edition, read, explainOnce(read.sheet, edition.settings.ordering))
+}
+
+export function standingsFrom({ settings }: Pick<Edition, 'settings'>, read: CategorySheet, explained: Explained): CategoryStandings {
+  const { criteria, entries, cards } = read
+  const { warnings, method, version, seed } = explained.standings
+  const entryOf = new Map(entries.filter(({ takesPart }) => takesPart).map((entry) => [entry.id, entry]))
+  const of = givenTo(read, explained)
+  const inContest = cards.filter(({ entry }) => entryOf.has(entry))
+  const countOf = (fits: (card: Card) => boolean) => inContest.filter(fits).length
   return {
-    rows: orderInForce(working, edition.settings).flatMap((placed) => {
-      const entry = standing.find(({ id }) => id === placed.entry)
-      return entry ? [rowOf(placed, entry, { criteria, marks, working, cards: cards.filter((card) => card.entry === entry.id) })] : []
+    rows: orderInForce(explained, settings).flatMap((placed) => {
+      const entry = entryOf.get(placed.entry)
+      return entry ? [rowOf(placed, entry, { ...of(entry.id), criteria, range: explained.ranges?.get(entry.id) ?? null })] : []
     }),
-    criteria, ordering: edition.settings.ordering, adjusts: working.calibration.adjusted !== null, warnings, method, version,
-    cards: { counted: countOf(isCounted), unfinished: countOf(({ state }) => state !== 'finished'), outdated: countOf(({ state, outdated }) => state === 'finished' && outdated) },
-    gone: entries.filter((one) => !standing.includes(one)).map(({ name }) => name),
+    criteria, ordering: settings.ordering, adjusts: explained.calibration.adjusted !== null, warnings, method, version, seed,
+    certainty: certaintyOf(entries, explained),
+    cards: {
+      counted: countOf(isCounted), unfinished: countOf(({ state }) => state !== 'finished'), outdated: countOf(({ state, outdated }) => state === 'finished' && outdated),
+      apart: cards.filter(isCounted).length - countOf(isCounted),
+    },
+    gone: entries.filter(({ takesPart }) => !takesPart).map(({ name }) => name),
   }
 }
 
-interface Given {
+/** What each entry was given, gone through once. */
+function givenTo({ sheet, cards }: CategorySheet, { composites }: Explained) {
+  const [cardsOf, marksOf, scoresOf] = [Map.groupBy(cards, ({ entry }) => entry), Map.groupBy(sheet.marks, ({ entry }) => entry), Map.groupBy(composites.scores, ({ entry }) => entry)]
+  return (entry: string) => ({ cards: cardsOf.get(entry) ?? [], marks: marksOf.get(entry)?.length ?? 0, scores: (scoresOf.get(entry) ?? []).map(({ y }) => y) })
+}
+
+interface Given extends ReturnType<ReturnType<typeof givenTo>> {
   criteria: Criterion[]
-  marks: GivenMark[]
-  working: Working
-  /** of the entry, counted or not */
-  cards: Card[]
+  range: PlaceRange | null
 }
 
-function rowOf({ entry, ...placed }: InOrder, { name, employer }: { name: string; employer: string }, { criteria, marks, working, cards }: Given): StandingRow {
+function rowOf({ entry, ...placed }: InOrder, { name, employer }: Shortlisted, { cards, marks, scores, criteria, range }: Given): StandingRow {
   const counted = cards.filter(isCounted)
-  const given = marks.filter((mark) => counted.some(({ id }) => id === mark.scorecard_id)).length
   return {
-    ...placed, entryId: entry, name, employer,
-    scores: working.composites.scores.filter((one) => one.entry === entry).map(({ y }) => y).sort((a, b) => a - b),
-    missing: counted.length * criteria.length - given, notCounted: cards.length - counted.length,
-    offered: counted.map(({ citation }) => citation).filter(Boolean),
+    ...placed, entryId: entry, name, employer, scores: scores.sort((a, b) => a - b), range,
+    missing: counted.length * criteria.length - marks, notCounted: cards.length - counted.length, offered: counted.map(({ citation }) => citation).filter(Boolean),
   }
 }
 
-function listShortlisted({ db }: Reading, categoryId: string) {
-  return db
-    .selectFrom('entry').innerJoin('nominee', 'nominee.id', 'entry.nominee_id')
-    .select(['entry.id', 'entry.state', 'entry.standing', 'nominee.name', 'nominee.employer'])
-    .where('entry.category_id', '=', categoryId).where('entry.shortlist', '=', 'in').orderBy('nominee.name').orderBy('entry.id').execute()
-}
-
-async function listCards({ db }: Reading, edition: Edition, categoryId: string) {
-  const cards = await standingCards(db, edition.id)
-    .select([
-      'scorecard.id', 'scorecard.state', 'scorecard.dossier_version', 'scorecard.criteria_version', 'scorecard.citation', 'scorecard.judge_id as judge', 'entry.id as entry',
-      'entry.dossier_version as dossier_now', 'category.criteria_version as criteria_now',
-    ])
-    .where('category.id', '=', categoryId).orderBy('scorecard.id').execute()
-  return cards.map(({ dossier_version: dossier, criteria_version: criteria, dossier_now, criteria_now, ...card }) => ({
-    ...card, outdated: isOutdated({ state: card.state, madeOn: { dossier, criteria }, now: { dossier: dossier_now, criteria: criteria_now } }),
-  }))
-}
-type Card = Awaited<ReturnType<typeof listCards>>[number]
-
-function isCounted({ state, outdated }: Card): boolean {
-  return state === 'finished' && !outdated
-}
-
-interface GivenMark {
-  scorecard_id: string
-  criterion_id: string
-  value: number
-}
-
-async function listMarks({ db }: Reading, cardIds: string[]): Promise<GivenMark[]> {
-  if (cardIds.length === 0) return []
-  const marks = await db.selectFrom('mark').select(['scorecard_id', 'criterion_id', 'value']).where('scorecard_id', 'in', cardIds).where('value', 'is not', null).execute()
-  return marks.map(({ value, ...mark }) => ({ ...mark, value: value ?? 0 }))
-}
-
-/** Criteria may have scales of their own: all marks are put on the first one's. */
-function sheetOf(entries: string[], criteria: Criterion[], cards: Card[], given: GivenMark[]): ScoreSheet {
-  const [first] = criteria
-  const cardOf = new Map(cards.map((card) => [card.id, card]))
-  const marks = given.flatMap(({ scorecard_id, criterion_id, value }): Mark[] => {
-    const [card, criterion] = [cardOf.get(scorecard_id), criteria.find(({ id }) => id === criterion_id)]
-    if (!card || !criterion || !first) return []
-    const score = onScale(value, { min: criterion.scaleMin, max: criterion.scaleMax }, { min: first.scaleMin, max: first.scaleMax })
-    return [{ entry: card.entry, judge: card.judge, criterion: criterion_id, score }]
-  })
-  return { entries, criteria: criteria.map(({ id, weight }) => ({ id, weight })), marks }
-}
-
-const known = new Map<string, Working>()
-
-/** The chances of first place take half a second to draw, and the same sheet gives the same figures: kept for the next look. */
-function workOutOnce(sheet: ScoreSheet, ordering: Ordering): Working {
-  const key = JSON.stringify([sheet, ordering])
-  const working = known.get(key) ?? workOut(sheet, { ordering })
-  if (known.size > 50) known.clear()
-  known.set(key, working)
-  return working
+function certaintyOf(entries: Shortlisted[], { standings, panel, decisive, connection }: Explained): Certainty {
+  const nameOf = new Map(entries.map(({ id, name }) => [id, name]))
+  const named = (id: string) => nameOf.get(id) ?? ''
+  return {
+    possibleWinners: standings.possibleWinners?.map(named) ?? null,
+    tooClose: standings.tooClose?.map(([upper, lower]) => [named(upper), named(lower)]) ?? null,
+    decisive: decisive && decisive.length, judges: panel.judges.length, parts: connection.components, complete: panel.scores.y.length === panel.entries.length * panel.judges.length, leastShared: connection.thinnest?.shared ?? null, reliability: standings.reliability,
+  }
 }

@@ -1,5 +1,6 @@
 import type { Rung } from '#app/domain/scoring/tie-ladder.ts'
 import type { Phase } from '#app/features/moderation/policy.ts'
+import type { Tie } from '#app/features/moderation/ties.server.ts'
 import type { TagTone } from '#app/ui/tag.tsx'
 import type { AwardKind } from '#db/vocabulary.ts'
 
@@ -17,6 +18,12 @@ export const phaseWords: Record<Phase, { label: string; tone: TagTone }> = {
 
 export const rungWords: Record<Rung, string> = {
   criteria: 'the heaviest criterion on which they differ', 'head-to-head': 'the judges who scored both', median: 'the median', panel: 'the panel',
+}
+
+/** What connects somebody with a category; which entry it is stays with the organisers. */
+export const tieWords: Record<Tie, string> = {
+  'stepped-aside': 'stepped aside from an entry here', organisation: 'belongs or belonged to where an entry comes from', nominated: 'nominated somebody here',
+  'is-nominee': 'is a finalist here', sponsor: 'belongs to the sponsor of this category',
 }
 
 /** What was done, said by `saidDone`. */

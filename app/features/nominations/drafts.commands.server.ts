@@ -1,4 +1,5 @@
 import type { Edition } from '#app/domain/edition.ts'
+import { emailIn } from '#app/domain/fields.ts'
 import { denied, ok, type Result } from '#app/domain/result.ts'
 import { queueEmail } from '#app/features/messages/outbox.server.ts'
 import { returnEmail } from '#app/features/nominations/emails.ts'
@@ -11,11 +12,11 @@ import { newId, newToken } from '#app/platform/tokens.server.ts'
 import { holdAlone } from '#db/dialect.server.ts'
 import type { NominationRow } from '#db/schema.ts'
 
-/** Begins a draft. Nothing is asked yet; the caller puts its id on the device's ring. */
-export async function startDraft(ctx: Ctx, edition: Edition): Promise<Result<{ draftId: string }>> {
+/** Begins a draft with what is `known` already; the caller puts its id on the device's ring. */
+export async function startDraft(ctx: Ctx, edition: Edition, known: Partial<Answers> = {}): Promise<Result<{ draftId: string }>> {
   const may = canSend(edition)
   if (!may.ok) return may
-  return ok({ draftId: await insertDraft(ctx, edition, answersSchema.parse({})) })
+  return ok({ draftId: await insertDraft(ctx, edition, answersSchema.parse(known)) })
 }
 
 async function insertDraft(ctx: Pick<Ctx, 'db'>, edition: Edition, answers: Answers): Promise<string> {
@@ -23,7 +24,7 @@ async function insertDraft(ctx: Pick<Ctx, 'db'>, edition: Edition, answers: Answ
   const { now } = edition
   await ctx.db
     .insertInto('draft')
-    .values({ id, edition_id: edition.id, answers: JSON.stringify(answers), created_at: now, updated_at: now })
+    .values({ id, edition_id: edition.id, answers: JSON.stringify(answers), email: addressOf(answers), created_at: now, updated_at: now })
     .execute()
   return id
 }
@@ -42,9 +43,15 @@ export async function saveStep(
     const may = canWrite(edition, await findNominationOfDraft(trx, draftId))
     if (!may.ok) return may
     const answers = withStep(step, asked, draft.answers, values)
-    await trx.db.updateTable('draft').set({ answers: JSON.stringify(answers), updated_at: edition.now }).where('id', '=', draftId).execute()
+    const reach = step.slug === 'you' ? { email: addressOf(answers) } : {}
+    await trx.db.updateTable('draft').set({ answers: JSON.stringify(answers), updated_at: edition.now, ...reach }).where('id', '=', draftId).execute()
     return ok(answers)
   })
+}
+
+/** Where the nominator can be reached; nowhere, while what they typed is no address. */
+function addressOf({ nominatorEmail = '' }: Answers): string {
+  return emailIn(nominatorEmail) ?? ''
 }
 
 /**
@@ -67,10 +74,14 @@ export async function draftOfNomination(ctx: Ctx, edition: Edition, nomination: 
   })
 }
 
-/** Mails the way back to a draft. Answers the secret that the page asking for the code holds in its address. */
+/**
+ * Mails the way back to a draft, which from then on has an address if it had none. Answers the secret that the page asking
+ * for the code holds in its address.
+ */
 export async function mailWayBack(ctx: Ctx, edition: Edition, draft: Draft, email: string): Promise<{ request: string }> {
   const request = newToken()
   await inTransaction(ctx, async (trx) => {
+    await trx.db.updateTable('draft').set({ email }).where('id', '=', draft.id).where('email', '=', '').execute()
     const { token, code = '' } = await createLink(trx, 'draft', draft.id, request)
     const link = `${ctx.baseUrl}/nominate/link/${token}`
     await queueEmail(trx, {

@@ -13,8 +13,8 @@ function greeting(name: string): Block {
   return { kind: 'text', text: name ? `Dear ${name},` : 'Hello,' }
 }
 
-function contact({ settings: { host } }: Edition): Block {
-  return { kind: 'text', text: `If something is not right, write to ${host.email} or ring ${host.phone}, and have your reference with you.\n\n${host.name}` }
+function contact({ settings: { host } }: Edition, hint = ', and have your reference with you'): Block {
+  return { kind: 'text', text: `If something is not right, write to ${host.email} or ring ${host.phone}${hint}.\n\n${host.name}` }
 }
 
 function statusLink(secrets: { link: string }): Pick<Email, 'secrets'> & { block: Block } {
@@ -124,5 +124,24 @@ export function returnEmail({ edition, link, code }: { edition: Edition; link: s
       contact(edition),
     ],
     secrets: { link, code },
+  }
+}
+
+/** That something is begun and not sent. Whose address it is nobody knows yet, so nobody is named. `stop`: ends reminders, a secret. */
+export function reminderEmail({ edition, wayBack, stop }: { edition: Edition; wayBack: string; stop: string }): Email {
+  const { time_zone: zone } = edition
+  return {
+    subject: `Your nomination is not sent yet: nominations close on ${shortDayText(edition.closes_at, zone)}`,
+    body: [
+      { kind: 'text', text: 'Hello,' },
+      { kind: 'text', text: `You have begun a nomination for ${edition.name}, and what you wrote is kept. It counts once you have sent it.` },
+      { kind: 'text', text: `Nominations close at ${momentText(edition.closes_at, zone)}.` },
+      { kind: 'text', text: 'On the phone or computer where you began it, open the nomination page and go on. Anywhere else, ask for a link:' },
+      { kind: 'link', text: 'Go on with my nomination', href: wayBack },
+      { kind: 'text', text: 'If you have changed your mind, you need do nothing: what is not sent is deleted after the close. To have no more reminders:' },
+      { kind: 'link', text: 'Do not remind me', href: '{{stop}}' },
+      contact(edition, ''),
+    ],
+    secrets: { stop },
   }
 }

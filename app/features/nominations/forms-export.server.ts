@@ -5,7 +5,9 @@ import type { NomineeKind } from '#db/vocabulary.ts'
 /** One row of nominations as Microsoft Forms exports them, by header. */
 export type FormsRow = Record<string, string>
 
-const kinds: Record<string, NomineeKind> = { 'A person': 'person', 'A team': 'team', 'A service': 'service' }
+const kinds: Record<string, NomineeKind> = {
+  'A person': 'person', 'One person': 'person', Person: 'person', 'A team': 'team', Team: 'team', 'A service': 'service', Service: 'service',
+}
 
 /** The rows of an export. Throws a sentence with the row and the column where it is no table. */
 export function readFormsExport(text: string): FormsRow[] {
@@ -24,10 +26,16 @@ export function lineOf(row: FormsRow, header: string): string {
   return cellOf(row, header).replace(/\s+/g, ' ')
 }
 
-/** Whom a row nominates. */
-export function nomineeOf(row: FormsRow) {
-  return {
-    kind: kinds[cellOf(row, 'Are they a person or a team or a service?')], name: lineOf(row, 'Who are you nominating?'),
-    job: lineOf(row, 'Their job'), employer: lineOf(row, 'Where do they work?'), reach: lineOf(row, 'How can we reach them?'),
-  }
+/** What the export calls its columns. */
+export const formsHeaders = {
+  submission: 'ID', sentAt: 'Completion time', kind: 'Are they a person or a team or a service?', name: 'Who are you nominating?', job: 'Their job',
+  employer: 'Where do they work?', reach: 'How can we reach them?', category: 'Which award?', sentence: 'In one sentence, who and why?',
+  difference: 'Tell us about a time they made a difference.', change: 'What changed, and how do you know?', own: 'The question for this award',
+  relationship: 'How do you know them?', shareName: 'May we tell them who nominated them?', nominatorName: 'Name', nominatorEmail: 'Email', nominatorPhone: 'Your phone number',
+}
+
+/** Whom a row nominates; `headers`: what its columns are called. */
+export function nomineeOf(row: FormsRow, headers: Partial<Record<string, string>> = formsHeaders) {
+  const line = (field: string) => lineOf(row, headers[field] ?? '')
+  return { kind: kinds[line('kind')], name: line('name'), job: line('job'), employer: line('employer'), reach: line('reach') }
 }

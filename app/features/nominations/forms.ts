@@ -3,7 +3,8 @@ import { emailAddress, line, phoneNumber } from '#app/domain/fields.ts'
 import { countWords } from '#app/domain/words.ts'
 import type { Category, Question } from '#app/features/categories/queries.server.ts'
 import { kindsText } from '#app/features/categories/words.ts'
-import { listSteps, otherRelationship, relationshipsFor, valuesOf, type Answers, type Asked, type Step } from '#app/features/nominations/journey.ts'
+import { isOneself, listSteps, otherRelationship, relationshipsFor, stepAfter, valuesOf, type Answers, type Asked, type Step } from '#app/features/nominations/journey.ts'
+import { draftPath } from '#app/features/nominations/paths.ts'
 import { nomineeKinds, type NomineeKind } from '#db/vocabulary.ts'
 
 
@@ -55,16 +56,21 @@ const questionForm = madeOnce(({ wordLimit }: Question) =>
       }),
   }))
 
+const chooseShareName = 'Choose whether we may tell them who nominated them.'
+/** When a rule over two fields is asked: whatever else is wrong on the page. */
+const always = () => true
+
 const knowForm = madeOnce((relationships: string[]) =>
   z
     .object({
       relationship: z.enum([...relationships, otherRelationship], { error: 'Choose how you know them.' }),
       otherRelationship: line(120),
-      shareName: z.enum(['yes', 'no'], { error: 'Choose whether we may tell them who nominated them.' }),
+      shareName: z.enum(['yes', 'no', ''], { error: chooseShareName }),
     })
+    .refine((v) => v.shareName !== '' || isOneself(v), { path: ['shareName'], error: chooseShareName, when: always })
     .refine((v) => v.otherRelationship !== '', {
       path: ['otherRelationship'], error: 'Write how you know them.',
-      when: ({ value }) => (value as Record<string, unknown>).relationship === otherRelationship, // whatever else is wrong on the page
+      when: ({ value }) => (value as Record<string, unknown>).relationship === otherRelationship,
     }))
 
 const youForm = z
@@ -77,8 +83,27 @@ const youForm = z
     path: ['nominatorEmail'], error: 'Give an email address or a phone number, so that we can tell you what happens.',
   })
 
-/** Sending a nominator their link again: how many had been made when the page was shown. */
-export const linkForm = z.object({ seen: z.string().regex(/^\d{1,6}$/, 'This page was sent without what it belongs to. Open it again, then decide.').transform(Number) })
+/** The page after one. Who nominates is passed over where it is known already, from another nomination; the check shows it. */
+export function nextStep(asked: Asked, answers: Answers, slug: string): Step | undefined {
+  const next = stepAfter(listSteps(asked, answers), slug)
+  const isKnown = next?.slug === 'you' && listMissing(asked, answers, [next]).length === 0
+  return isKnown ? undefined : next
+}
+
+/** Where Continue leads from a page: to the next; while changing, to the first that is not right, else to the check. */
+export function pathAfter(asked: Asked, { id, answers }: { id: string; answers: Answers }, slug: string, changing: boolean): string {
+  const next = changing ? listMissing(asked, answers)[0]?.step : nextStep(asked, answers, slug)
+  return draftPath(id, next?.slug ?? 'check', changing)
+}
+
+/** Beginning: from which draft of this device the nominator is known, and what "Help me choose" led to. */
+export const startForm = z.object({ from: z.string(), kind: z.string(), category: z.string() })
+
+/** Sending: nothing but a field that people cannot see. A program that fills in whatever there is gives itself away. */
+export const sendForm = z.object({ website: z.string() })
+
+/** What organisers do on a nomination's page. `seen`: how many links to it had been made when the page was shown. */
+export const actForm = z.object({ intent: z.string(), seen: z.string().regex(/^\d{1,6}$/, 'This page was sent without what it belongs to. Open it again, then decide.').transform(Number) })
 
 /** The form of one page. What an answer may be depends on the edition and on what was answered before. */
 export function stepForm(step: Step, asked: Asked, answers: Answers): z.ZodObject {

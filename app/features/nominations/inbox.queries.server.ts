@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Edition } from '#app/domain/edition.ts'
 import { days, instantAt, later, localTime } from '#app/domain/time.ts'
+import { readSuspicions, waitsToBeLookedAt } from '#app/features/nominations/looking.server.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
 import { cleanText } from '#app/platform/form.server.ts'
 import { pageFrom, rowsOnAPage, type Cursor, type Page } from '#app/platform/paging.ts'
@@ -13,6 +14,8 @@ export interface InboxFilters {
   kind: NomineeKind | ''
   channel: Channel | ''
   state: NominationState | ''
+  /** only those that somebody should look at first */
+  look: 'first' | ''
   /** `2027-01-12`, a day in the edition's time zone */
   day: string
 }
@@ -30,6 +33,7 @@ export interface InboxRow {
   state: NominationState
   version: number
   late: boolean
+  toLookAt: boolean
 }
 
 /** What the address asks for; a value that is none counts as not asked. */
@@ -42,6 +46,7 @@ export function readFilters(search: URLSearchParams): InboxFilters {
     kind: among('kind', nomineeKinds),
     channel: among('channel', channels),
     state: among('state', nominationStates),
+    look: among('look', ['first']),
     day: /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : '',
   }
 }
@@ -55,7 +60,7 @@ export async function listNominations(ctx: Pick<Ctx, 'db'>, edition: Edition, fi
   const [at, id] = cursor?.key.split('~') ?? []
   let query = filtered(ctx, edition, filters)
     .select([
-      'n.id', 'n.reference', 'n.received_at', 'n.nominator_name', 'n.channel', 'n.state', 'n.version', 'n.late',
+      'n.id', 'n.reference', 'n.received_at', 'n.nominator_name', 'n.channel', 'n.state', 'n.version', 'n.late', 'n.suspicions', 'n.looked_at',
       'nominee.name', 'nominee.kind', 'nominee.employer',
     ])
     .orderBy('n.received_at', back ? 'asc' : 'desc').orderBy('n.id', back ? 'asc' : 'desc')
@@ -71,6 +76,7 @@ export async function listNominations(ctx: Pick<Ctx, 'db'>, edition: Edition, fi
     rows: rows.map((row) => ({
       id: row.id, reference: row.reference, receivedAt: row.received_at, nominee: row.name, kind: row.kind, employer: row.employer,
       categories: categories.get(row.id) ?? [], nominator: row.nominator_name, channel: row.channel, state: row.state, version: row.version, late: row.late === 1,
+      toLookAt: row.state === 'live' && row.looked_at === null && readSuspicions(row).length > 0,
     })),
   }
 }
@@ -83,10 +89,11 @@ export async function countFiltered(ctx: Pick<Ctx, 'db'>, edition: Edition, filt
 
 function filtered({ db }: Pick<Ctx, 'db'>, edition: Edition, filters: InboxFilters) {
   let query = db.selectFrom('nomination as n').innerJoin('nominee', 'nominee.id', 'n.nominee_id').where('n.edition_id', '=', edition.id)
-  const { words, category, kind, channel, state, day } = filters
+  const { words, category, kind, channel, state, look, day } = filters
   if (kind) query = query.where('nominee.kind', '=', kind)
   if (channel) query = query.where('n.channel', '=', channel)
   if (state) query = query.where('n.state', '=', state)
+  if (look) query = query.where(waitsToBeLookedAt)
   if (day) query = query.where('n.received_at', '>=', startOfDay(day, 0, edition)).where('n.received_at', '<', startOfDay(day, 1, edition))
   if (category) {
     query = query.where((e) => e.exists(

@@ -85,6 +85,17 @@ export function stepBefore(steps: Step[], slug: string): Step | undefined {
 }
 
 const selfRelationship = 'It is me'
+
+/** Whether somebody says that they nominate themselves. */
+export function isOneself({ relationship }: Pick<Answers, 'relationship'>): boolean {
+  return relationship === selfRelationship
+}
+
+/** What is known of whoever nominates, when they nominate somebody else: they are asked once. */
+export function nominatorIn({ nominatorName, nominatorEmail, nominatorPhone }: Answers): Partial<Answers> {
+  return { nominatorName, nominatorEmail, nominatorPhone }
+}
+
 const offered = new WeakMap<Settings, string[]>()
 
 /** The ways of knowing a nominee that an edition offers; the same list for the same settings, as forms are made once for it. */
@@ -111,7 +122,7 @@ export const otherRelationship = 'other'
 export function valuesOf(step: Step, asked: Asked, answers: Answers): Record<string, string | string[]> {
   if (step.question) return { answer: answers.story[step.question.id] ?? '' }
   const { kind = '', name = '', job = '', employer = '', reach = '', relationship = '', shareName = '' } = answers
-  const { nominatorName = '', nominatorEmail = '', nominatorPhone = '' } = answers
+  const { nominatorName = isOneself(answers) ? name : '', nominatorEmail = '', nominatorPhone = '' } = answers
   const isOffered = relationship === '' || asked.relationships.includes(relationship)
   switch (step.slug) {
     case 'who': return { kind, name }
@@ -131,7 +142,8 @@ export function withStep(step: Step, asked: Asked, answers: Answers, values: Rec
   }
   if (step.slug === 'know') {
     const { relationship, otherRelationship: other, shareName } = values as Record<string, string>
-    return answersSchema.parse({ ...answers, shareName, relationship: relationship && relationship !== otherRelationship ? relationship : other })
+    const known = relationship && relationship !== otherRelationship ? relationship : other
+    return answersSchema.parse({ ...answers, relationship: known, shareName: isOneself({ relationship: known }) ? 'yes' : shareName })
   }
   const after = answersSchema.parse({ ...answers, ...values })
   const hasNoJob = step.slug === 'who' && after.kind !== undefined && after.kind !== 'person'

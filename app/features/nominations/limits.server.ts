@@ -13,6 +13,16 @@ export function allowUse({ limits, clientAddress, ctx }: AppLoadContext, what: k
   return allowed ? ok() : denied('too-many', { minutes: 10 })
 }
 
+/** Three for each of thirty people behind one address; a manager who nominates everybody who works for her. */
+const usualSendings = { fromAddress: 100, toOne: 20 }
+
+/** More sendings than usual from one connection in ten minutes, or to one email address in an hour. None is refused: somebody looks at them. */
+export function isCrowded({ limits, clientAddress, ctx }: AppLoadContext, email: string): boolean {
+  const fromAddress = limits.allow(`sent:${clientAddress}`, usualSendings.fromAddress, minutes(10), ctx.now)
+  const toOne = email === '' || limits.allow(`sent-to:${email}`, usualSendings.toOne, minutes(60), ctx.now)
+  return !(fromAddress && toOne)
+}
+
 const mailsAnHour = { toOne: 5, fromAddress: 100 }
 
 /** Nobody's inbox is flooded. `to` is a draft, or an address whether or not we know it. */

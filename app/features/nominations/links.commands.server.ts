@@ -6,7 +6,7 @@ import { record } from '#app/features/audit/record.server.ts'
 import { getEditionById } from '#app/features/editions/queries.server.ts'
 import { queueEmail } from '#app/features/messages/outbox.server.ts'
 import { linksEmail } from '#app/features/nominations/emails.ts'
-import { countLinks, listLinked, type Linked } from '#app/features/nominations/links.queries.server.ts'
+import { countLinks, findLinked, type Linked } from '#app/features/nominations/links.queries.server.ts'
 import { canSendLink } from '#app/features/nominations/policy.ts'
 import { findNominationIn, getSentAnswers } from '#app/features/nominations/queries.server.ts'
 import { inTransaction, type Ctx, type TrxCtx } from '#app/platform/context.server.ts'
@@ -45,18 +45,18 @@ export async function askForLinks(ctx: Ctx, email: string): Promise<void> {
   await inTransaction(ctx, (trx) => enqueue(trx, 'nomination.links', asked, { key: `nomination.links:${newId()}`, urgent: true }))
 }
 
-/** Writes to an address that asked, one message for each edition it has something in. Side effects: links, messages. */
+/** Writes to an address that asked: one message, with a new link to everything it has. Side effects: links, a message. */
 export async function writeAskedLinks(ctx: Ctx, { email: sealed, askedAt }: JobPayload<'nomination.links'>): Promise<void> {
   const email = ctx.keys.open(sealed)
   if (between(askedAt, ctx.now) >= (linkRules.draft.livesMs ?? 0)) return
-  for (const { editionId, ...linked } of await listLinked(ctx, email)) {
-    const edition = await getEditionById(ctx, editionId)
-    await inTransaction(ctx, async (trx) => {
-      await holdAlone(trx.db, `links:${email}`)
-      if (await isWritten(trx, linked, askedAt)) return // by a process that did not live to say so
-      await writeLinksTo(trx, edition, linked, linked.nominations[0]?.id ?? linked.drafts[0])
-    })
-  }
+  const linked = await findLinked(ctx, email)
+  if (!linked) return
+  const edition = await getEditionById(ctx, linked.editionId)
+  await inTransaction(ctx, async (trx) => {
+    await holdAlone(trx.db, `links:${email}`)
+    if (await isWritten(trx, linked, askedAt)) return // by a process that did not live to say so
+    await writeLinksTo(trx, edition, linked, linked.nominations[0]?.id ?? linked.drafts[0])
+  })
 }
 
 async function isWritten(trx: TrxCtx, { nominations: [nomination], drafts: [draft] }: Linked, askedAt: string): Promise<boolean> {

@@ -1,3 +1,5 @@
+import type { NomineeKind } from '#db/vocabulary.ts'
+
 /**
  * A page of a draft. `changing`: it was come to from the check, to which it leads back; the address says so (`?change`),
  * so that it is still known when somebody comes back to the page.
@@ -7,5 +9,10 @@ export function draftPath(draftId: string, page = '', changing = false): string 
 }
 
 export function isChanging({ url }: Request): boolean {
-  return new URL(url).searchParams.has('change')
+  return /[?&]change(?=[=&]|$)/.test(url)
+}
+
+/** "Help me choose" for a draft: what it leads to is chosen there. */
+export function choosePath(slug: string, { draftId, kind, changing }: { draftId: string; kind: NomineeKind; changing: boolean }): string {
+  return `/${slug}/help-me-choose?draft=${draftId}&kind=${kind}${changing ? '&change' : ''}`
 }

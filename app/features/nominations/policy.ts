@@ -32,6 +32,12 @@ export function canWithdraw(nomination: Sent): Result {
   return nomination.state === 'withdrawn' ? denied('already-withdrawn') : ok()
 }
 
+/** May a suspicious nomination go on? Once, by those who organise. */
+export function canRelease(actor: Actor, edition: Pick<Edition, 'id'>, { suspicions, looked_at }: Pick<NominationRow, 'suspicions' | 'looked_at'>): Result {
+  if (!canOrganise(actor, edition.id)) return denied('not-yours')
+  return suspicions === '[]' || looked_at !== null ? denied('released-already') : ok()
+}
+
 /** May an organiser have a nominator sent the link to their nomination again? */
 export function canSendLink(actor: Actor, edition: Pick<Edition, 'id'>, nomination: Pick<NominationRow, 'nominator_email'>): Result {
   if (!canOrganise(actor, edition.id)) return denied('not-yours')

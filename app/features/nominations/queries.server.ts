@@ -11,6 +11,7 @@ export interface Draft {
   id: string
   editionId: string
   answers: Answers
+  createdAt: string
   updatedAt: string
 }
 
@@ -19,22 +20,23 @@ const nominationByDraft = hotQuery((db, draftId: string) => db.selectFrom('nomin
 
 export async function findDraft({ db }: Reading, id: string): Promise<Draft | undefined> {
   const [row] = await draftById(db, id)
-  return row && { id: row.id, editionId: row.edition_id, updatedAt: row.updated_at, answers: answersSchema.parse(JSON.parse(row.answers)) }
+  return row && { id: row.id, editionId: row.edition_id, createdAt: row.created_at, updatedAt: row.updated_at, answers: answersSchema.parse(JSON.parse(row.answers)) }
 }
 
-export interface UnsentDraft {
+export interface DraftLine {
   id: string
-  nomineeName: string
+  answers: Answers
+  sent: boolean
 }
 
-/** Those among `ids` that were begun in the edition and not sent. */
-export async function listUnsent({ db }: Reading, edition: Pick<Edition, 'id'>, ids: string[]): Promise<UnsentDraft[]> {
+/** Those among `ids` that were begun in the edition. */
+export async function listDrafts({ db }: Reading, edition: Pick<Edition, 'id'>, ids: string[]): Promise<DraftLine[]> {
   if (ids.length === 0) return []
   const rows = await db
-    .selectFrom('draft').leftJoin('nomination', 'nomination.draft_id', 'draft.id').select(['draft.id', 'draft.answers'])
-    .where('draft.id', 'in', ids).where('draft.edition_id', '=', edition.id).where('nomination.id', 'is', null)
+    .selectFrom('draft').leftJoin('nomination', 'nomination.draft_id', 'draft.id').select(['draft.id', 'draft.answers', 'nomination.id as nominationId'])
+    .where('draft.id', 'in', ids).where('draft.edition_id', '=', edition.id)
     .execute()
-  return rows.map(({ id, answers }) => ({ id, nomineeName: answersSchema.parse(JSON.parse(answers)).name ?? '' }))
+  return rows.map(({ id, answers, nominationId }) => ({ id, answers: answersSchema.parse(JSON.parse(answers)), sent: nominationId !== null }))
 }
 
 export async function getAsked(ctx: Reading, edition: Edition): Promise<Asked> {

@@ -6,7 +6,7 @@ import { denied } from '#app/domain/result.ts'
 import { currentEditionOfPage, getEditionById } from '#app/features/editions/queries.server.ts'
 import type { Asked } from '#app/features/nominations/journey.ts'
 import { canWrite } from '#app/features/nominations/policy.ts'
-import { findDraft, findNominationOfDraft, getAsked, listUnsent, type Draft, type UnsentDraft } from '#app/features/nominations/queries.server.ts'
+import { findDraft, findNominationOfDraft, getAsked, listDrafts, type Draft, type DraftLine } from '#app/features/nominations/queries.server.ts'
 import type { Cookies } from '#app/platform/cookies.server.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
 import { refusalResponse } from '#app/platform/respond.server.ts'
@@ -21,10 +21,10 @@ export async function readRing(cookies: Cookies, request: Request): Promise<stri
   return ringSchema.parse(await cookies.drafts.parse(request.headers.get('Cookie')))
 }
 
-/** The drafts of this device that are not sent yet, newest first: where somebody may go on. */
-export async function listHeld({ context: { ctx, cookies }, request }: RouteArgs, edition: Edition): Promise<UnsentDraft[]> {
+/** The drafts of this device, newest first, those that were sent among them. */
+export async function listHeld({ context: { ctx, cookies }, request }: RouteArgs, edition: Edition): Promise<DraftLine[]> {
   const ring = await readRing(cookies, request)
-  const drafts = await listUnsent(ctx, edition, ring)
+  const drafts = await listDrafts(ctx, edition, ring)
   return drafts.sort((a, b) => ring.indexOf(a.id) - ring.indexOf(b.id))
 }
 

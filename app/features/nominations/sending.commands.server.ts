@@ -12,19 +12,28 @@ import { listMissing } from '#app/features/nominations/forms.ts'
 import { chosenCategories, questionsAsked, sameAnswers, type Answers, type Asked } from '#app/features/nominations/journey.ts'
 import { canEdit, canSend, canWithdraw } from '#app/features/nominations/policy.ts'
 import { findDraft, findNominationOfDraft, getSentAnswers, type Draft } from '#app/features/nominations/queries.server.ts'
+import { noSigns, suspicionsOf, type Signs } from '#app/features/nominations/suspicion.ts'
 import { inTransaction, type Ctx, type TrxCtx } from '#app/platform/context.server.ts'
 import type { Email } from '#app/platform/email.ts'
 import { createLink } from '#app/platform/links.server.ts'
 import { newId } from '#app/platform/tokens.server.ts'
 import { holdAlone } from '#db/dialect.server.ts'
 import { insertRows } from '#db/hot.server.ts'
-import type { NominationRow } from '#db/schema.ts'
-import type { Channel } from '#db/vocabulary.ts'
+import type { Instant, NominationRow } from '#db/schema.ts'
+import type { Channel, SuspicionKind } from '#db/vocabulary.ts'
 
 export interface Sent {
   nominationId: string
   reference: string
 }
+
+/** How a draft comes to be sent, and by what rule it may. */
+export interface Sending {
+  channel: Channel
+  maySend: (edition: Edition) => Result
+  signs: Signs
+}
+const online: Sending = { channel: 'online', maySend: canSend, signs: noSigns }
 
 /**
  * Sends a draft, or sends again what was changed since. One draft makes one nomination, however often and from how
@@ -32,7 +41,8 @@ export interface Sent {
  * the nomination there, and none puts back older answers. Writes nominee, nomination, its version and answers, entries,
  * audit row, receipt with its status link, and the job that delivers it, in one transaction.
  */
-export async function sendDraft(ctx: Ctx, edition: Edition, asked: Asked, { id }: Pick<Draft, 'id'>): Promise<Result<Sent>> {
+export async function sendDraft(ctx: Ctx, edition: Edition, asked: Asked, { id }: Pick<Draft, 'id'>, how: Partial<Sending> = {}): Promise<Result<Sent>> {
+  const { channel, maySend, signs } = { ...online, ...how }
   return inTransaction(ctx, async (trx) => {
     await holdAlone(trx.db, `draft:${id}`)
     const draft = await findDraft(trx, id)
@@ -41,8 +51,10 @@ export async function sendDraft(ctx: Ctx, edition: Edition, asked: Asked, { id }
     const sent = await findNominationOfDraft(trx, id)
     const open = await holdEdition(trx, edition.id, 'sending')
     if (!sent) {
-      const may = canSend(open)
-      return may.ok ? ok(await receiveNomination(trx, open, asked, { answers: draft.answers, channel: 'online', draftId: id })) : may
+      const may = maySend(open)
+      if (!may.ok) return may
+      const suspicions = suspicionsOf(open, draft, signs)
+      return ok(await receiveNomination(trx, open, asked, { answers: draft.answers, channel, draftId: id, suspicions }))
     }
     const unchanged = sameAnswers(asked, await getSentAnswers(trx, sent), draft.answers)
     if (unchanged) return ok({ nominationId: sent.id, reference: sent.reference })
@@ -55,19 +67,26 @@ export interface Receiving {
   answers: Answers
   channel: Channel
   draftId?: string
+  /** why somebody should look at it first */
+  suspicions?: SuspicionKind[]
+  /** when it was sent, where it came some other way first; now by default */
+  receivedAt?: Instant
+  /** the receipt waits to be released with others */
+  holdReceipt?: boolean
 }
 
 /** Takes in a nomination by any channel; whether it may come is the caller's question. */
-export async function receiveNomination(trx: TrxCtx, edition: Edition, asked: Asked, { answers, channel, draftId }: Receiving): Promise<Sent> {
+export async function receiveNomination(trx: TrxCtx, edition: Edition, asked: Asked, received: Receiving): Promise<Sent> {
+  const { answers, channel } = received
   const { now } = edition
   const nomineeId = newId()
   await insertRows(trx.db, 'nominee', [{ id: nomineeId, edition_id: edition.id, created_at: now, ...nomineeColumns(answers) }])
-  const sent = await insertNomination(trx, edition, { answers, channel, draftId }, nomineeId)
+  const sent = await insertNomination(trx, edition, received, nomineeId)
   await writeVersion(trx, edition, asked, { id: sent.nominationId, version: 1 }, answers)
   await deriveEntries(trx, edition, nomineeId)
   await record(trx, { verb: 'nomination.sent', edition, objectId: sent.nominationId, facts: { channel, categories: answers.categories } })
   const categories = chosenCategories(asked, answers).map((category) => category.name)
-  await writeTo(trx, edition, sent, answers, 'nomination.receipt', (about, link) => receiptEmail({ ...about, categories, link }))
+  await writeTo(trx, edition, sent, answers, 'nomination.receipt', (about, link) => receiptEmail({ ...about, categories, link }), received.holdReceipt)
   return sent
 }
 
@@ -86,14 +105,14 @@ function nominatorColumns(answers: Answers) {
 }
 
 /** A reference that is taken already is drawn again; out of 7 × 10⁹ that is rare. */
-async function insertNomination(trx: TrxCtx, edition: Edition, { answers, channel, draftId = undefined }: Receiving, nomineeId: string): Promise<Sent> {
+async function insertNomination(trx: TrxCtx, edition: Edition, { answers, channel, draftId = undefined, suspicions = [], receivedAt = edition.now }: Receiving, nomineeId: string): Promise<Sent> {
   const nominationId = newId()
   for (;;) {
     const reference = referenceFrom(randomBytes(32))
     const nomination = {
       id: nominationId, edition_id: edition.id, nominee_id: nomineeId, draft_id: draftId ?? null, reference, state: 'live' as const, channel,
-      received_at: edition.now, late: edition.now > lastMoment(edition) ? (1 as const) : (0 as const), version: 1,
-      notice_version: edition.settings.noticeVersion, withdrawn_at: null, ...nominatorColumns(answers),
+      received_at: receivedAt, late: receivedAt > lastMoment(edition) ? (1 as const) : (0 as const), version: 1,
+      notice_version: edition.settings.noticeVersion, withdrawn_at: null, suspicions: JSON.stringify(suspicions), ...nominatorColumns(answers),
     }
     if ((await insertRows(trx.db, 'nomination', [nomination], 'reference')) === 1) return { nominationId, reference }
   }
@@ -162,13 +181,13 @@ export async function withdrawNomination(ctx: Ctx, edition: Edition, nomination:
 
 /** One message to the nominator, if they gave an address, with a fresh link to the status page. */
 async function writeTo(
-  trx: TrxCtx, edition: Edition, sent: Sent, answers: Answers, kind: string, write: (about: AboutNomination, link: string) => Email,
+  trx: TrxCtx, edition: Edition, sent: Sent, answers: Answers, kind: string, write: (about: AboutNomination, link: string) => Email, held = false,
 ): Promise<void> {
   const { nominatorEmail = '', nominatorName = '', name = '' } = answers
   if (!nominatorEmail) return
   const { token } = await createLink(trx, 'status', sent.nominationId)
   await queueEmail(trx, {
-    kind, edition, aboutId: sent.nominationId,
+    kind, edition, aboutId: sent.nominationId, held,
     to: { name: nominatorName, email: nominatorEmail }, replyTo: edition.settings.host.email,
     email: write({ edition, reference: sent.reference, nomineeName: name, nominatorName }, `${trx.baseUrl}/nomination/${token}`),
   })

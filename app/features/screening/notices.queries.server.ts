@@ -3,6 +3,7 @@ import type { Edition } from '#app/domain/edition.ts'
 import { emailIn } from '#app/domain/fields.ts'
 import { noticeDue, overdueBefore } from '#app/domain/notice.ts'
 import { days, later } from '#app/domain/time.ts'
+import { waitsToBeLookedAt } from '#app/features/nominations/looking.server.ts'
 import type { Noticed } from '#app/features/screening/notices.content.ts'
 import type { Ctx, TrxCtx } from '#app/platform/context.server.ts'
 import { pageFrom, rowsOnAPage, type Cursor, type Page } from '#app/platform/paging.ts'
@@ -47,12 +48,12 @@ export function isMailUnderWay({ notice }: Pick<ToldPerson, 'notice'>): boolean 
 type PersonRow = Omit<ToldPerson, 'due' | 'email' | 'notice'>
 type People = ExpressionBuilder<Database & { person: PersonRow }, 'person'>
 
-/** Everybody of the edition about whom we hold a live nomination, each once: who was merged has none any more. */
+/** Everybody of the edition about whom we hold a live nomination that need not be looked at first, each once: who was merged has none any more. */
 function people({ db }: Reading, edition: Pick<Edition, 'id'>) {
   return db.selectFrom((e) =>
     e.selectFrom('nominee as p').innerJoin('nomination as n', 'n.nominee_id', 'p.id')
       .select(['p.id', 'p.name', 'p.kind', 'p.employer', 'p.reach', 'p.answer', (m) => m.fn.min('n.received_at').as('firstReceived')])
-      .where('p.edition_id', '=', edition.id).where('n.state', '=', 'live')
+      .where('p.edition_id', '=', edition.id).where('n.state', '=', 'live').where((w) => w.not(waitsToBeLookedAt(w)))
       .groupBy(['p.id', 'p.name', 'p.kind', 'p.employer', 'p.reach', 'p.answer'])
       .as('person'))
 }

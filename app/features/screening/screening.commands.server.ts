@@ -3,6 +3,7 @@ import { denied, ok, type Result } from '#app/domain/result.ts'
 import { record } from '#app/features/audit/record.server.ts'
 import { getProgramme, type Category } from '#app/features/categories/queries.server.ts'
 import { deriveEntries } from '#app/features/nominations/entries.server.ts'
+import { waitsToBeLookedAt } from '#app/features/nominations/looking.server.ts'
 import { canDecide, canMove } from '#app/features/screening/policy.ts'
 import { followRefusal } from '#app/features/screening/refusing.server.ts'
 import { findEntry, type Entry } from '#app/features/screening/screening.queries.server.ts'
@@ -32,6 +33,7 @@ export async function decideEligibility(ctx: Ctx, edition: Edition, { entryId, d
   if (decision === 'ineligible' && !reason) return denied('reason-needed')
   return inTransaction(ctx, async (trx) => {
     await holdAlone(trx.db, `nominee:${entry.nominee_id}`)
+    if (decision === 'eligible' && (await nominationsOf(trx, entry).where(waitsToBeLookedAt).executeTakeFirst())) return denied('look-first')
     const decided = await trx.db
       .updateTable('entry').set({ screening: decision, screening_reason: decision === 'eligible' ? '' : reason })
       .where('id', '=', entry.id).where('dossier_version', '=', dossierVersion).where('state', '=', 'live')

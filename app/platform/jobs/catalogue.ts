@@ -8,6 +8,12 @@ export const jobCatalogue = {
   'sign-in.write': z.object({ subjectId: z.string(), request: z.string(), to: z.string(), askedAt: z.string() }),
   /** write to a nominator who asked for their links again; `email` is sealed */
   'nomination.links': z.object({ email: z.string(), askedAt: z.string() }),
+  /** remind those whose drafts, unsent, were last written in before `since` */
+  'drafts.remind': z.object({ editionId: z.string(), which: z.enum(['week', 'day']), since: z.string() }),
+  /** delete drafts that were not sent by the close, kept until `end` */
+  'drafts.delete': z.object({ editionId: z.string(), end: z.string() }),
+  /** take the next rows of a file of nominations a step further */
+  'import.step': z.object({ importId: z.string() }),
   /** link new audit rows into the hash chain */
   'audit.chain': z.object({}),
 } satisfies Record<string, z.ZodObject>

@@ -48,7 +48,7 @@ export default function Invitation() {
   const { invitation, declined } = useLoaderData<typeof loader>()
   const errors = useActionData<typeof action>()?.errors ?? {}
   return (
-    <PublicFrame width="form">
+    <PublicFrame width="form" here={invitation && `/${invitation.slug}`}>
       {invitation && <ErrorSummary errors={errors} />}
       {invitation ? <Ask {...invitation} /> : declined ? <Declined /> : <Ended />}
     </PublicFrame>

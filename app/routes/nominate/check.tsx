@@ -2,8 +2,8 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { siteName } from '#app/features/editions/template.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
-import { listMissing } from '#app/features/nominations/forms.ts'
-import { allowUse } from '#app/features/nominations/limits.server.ts'
+import { listMissing, sendForm } from '#app/features/nominations/forms.ts'
+import { allowUse, isCrowded } from '#app/features/nominations/limits.server.ts'
 import { draftPath } from '#app/features/nominations/paths.ts'
 import { findNominationOfDraft } from '#app/features/nominations/queries.server.ts'
 import { draftHeaders, draftPage, hindranceOf, requireDraft } from '#app/features/nominations/ring.server.ts'
@@ -12,11 +12,11 @@ import { hasUnsentChanges } from '#app/features/nominations/status.server.ts'
 import { AnswersList } from '#app/features/nominations/ui/answers-list.tsx'
 import { UnsentChanges } from '#app/features/nominations/ui/status.tsx'
 import { stepTitle } from '#app/features/nominations/step-view.ts'
-import { nothingForm, readForm } from '#app/platform/form.server.ts'
+import { readForm } from '#app/platform/form.server.ts'
 import { formAgain, refusedForm, seeOther } from '#app/platform/respond.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { Form } from '#app/ui/form.tsx'
+import { Form, Trap } from '#app/ui/form.tsx'
 import { Lead, PageTitle } from '#app/ui/heading.tsx'
 import { BackLink, TextLink } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/panel.tsx'
@@ -36,11 +36,12 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Sends the nomination, or what was changed in one sent before. */
 export async function action(args: ActionFunctionArgs) {
   const { ctx, draft, asked, edition, sent } = await requireDraft(args)
-  const form = await readForm(args.request, nothingForm)
+  const form = await readForm(args.request, sendForm)
   if (!form.ok) return formAgain(form.errors, form.values)
   const allowed = allowUse(args.context, 'page')
   if (!allowed.ok) return refusedForm(allowed)
-  const done = await sendDraft(ctx, edition, asked, draft)
+  const signs = { trapped: form.value.website !== '', crowded: isCrowded(args.context, draft.answers.nominatorEmail ?? '') }
+  const done = await sendDraft(ctx, edition, asked, draft, { signs })
   if (!done.ok) return refusedForm(done)
   const inForce = sent && (await findNominationOfDraft(ctx, draft.id)) // what another press has just sent first is no change
   return seeOther(`${draftPath(draft.id, 'sent')}${inForce && inForce.version > 1 ? '?done=changed' : ''}`)
@@ -70,7 +71,8 @@ export default function Check() {
       )}
       <AnswersList reader="nominator" asked={asked} answers={answers} changeHref={hindered ? undefined : (step) => draftPath(draftId, step.slug, true)} />
       {ready && (changed || !sent) && (
-        <Form>
+        <Form resend>
+          <Trap name="website" />
           <p>We use what you wrote to run these awards, and we tell {answers.name} that they have been nominated. Read <a href="/privacy">what we do with it</a>.</p>
           <ButtonRow>
             <Button>{sent ? 'Send my changes' : 'Send nomination'}</Button>

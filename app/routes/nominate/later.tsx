@@ -52,6 +52,7 @@ export default function Later() {
         <div><Button>Send me the link</Button></div>
       </Form>
       <Prose>
+        <p>If it is not sent by then, we remind you at this address a week and a day before nominations close. Each reminder says how to have no more.</p>
         <p>No email? Come back to this device: the first page of the form leads on from here. Or we can write it down for you. To ask, <Contact host={host} />.</p>
       </Prose>
     </PublicFrame>

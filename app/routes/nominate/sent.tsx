@@ -3,8 +3,10 @@ import { useLoaderData } from '@remix-run/react'
 import { siteName } from '#app/features/editions/template.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { draftPath } from '#app/features/nominations/paths.ts'
+import { canSend } from '#app/features/nominations/policy.ts'
 import { draftHeaders, draftPage, requireDraft } from '#app/features/nominations/ring.server.ts'
 import { getStatus, type StatusFacts } from '#app/features/nominations/status.server.ts'
+import { Begin } from '#app/features/nominations/ui/begin.tsx'
 import { NominationStatus } from '#app/features/nominations/ui/status.tsx'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { Form } from '#app/ui/form.tsx'
@@ -19,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!sent) throw redirect(draftPath(draft.id))
   const facts = await getStatus(ctx, edition, asked, sent)
   const changed = new URL(args.request.url).searchParams.get('done') === 'changed' && facts.versions > 1 // pressed twice at the first sending, nothing was changed
-  return draftPage({ facts, changed, draftId: draft.id, edition: edition.slug, email: sent.nominator_email, phone: edition.settings.host.phone })
+  return draftPage({ facts, changed, draftId: draft.id, edition: edition.slug, open: canSend(edition).ok, email: sent.nominator_email, phone: edition.settings.host.phone })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -32,7 +34,7 @@ function titleOf({ withdrawn, nominee }: StatusFacts, changed: boolean): string 
 }
 
 export default function Sent() {
-  const { facts, changed, draftId, edition, email, phone } = useLoaderData<typeof loader>()
+  const { facts, changed, draftId, edition, open, email, phone } = useLoaderData<typeof loader>()
   return (
     <PublicFrame width="text" here={`/${edition}/nominate`}>
       <ConfirmationPanel
@@ -52,7 +54,7 @@ export default function Sent() {
               {facts.unsentChanges ? 'Check and send my changes' : 'Change my nomination'}
             </LinkButton>
           )}
-          <LinkButton href={`/${edition}/nominate`} variant="secondary">Nominate someone else</LinkButton>
+          {open && <Begin slug={edition} label="Nominate someone else" variant="secondary" from={draftId} />}
           {facts.mayWithdraw && <LinkButton href={draftPath(draftId, 'withdraw')} variant="quiet">Withdraw it</LinkButton>}
         </ButtonRow>
         <Form action="/nominate/clear">

@@ -7,18 +7,18 @@ import { nowOf } from '#app/features/editions/home.ts'
 import { siteName } from '#app/features/editions/template.ts'
 import { Contact } from '#app/features/editions/ui/contact.tsx'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
+import { knownFrom, readDevice } from '#app/features/nominations/beginning.server.ts'
 import { startDraft } from '#app/features/nominations/drafts.commands.server.ts'
+import { startForm } from '#app/features/nominations/forms.ts'
 import { allowUse } from '#app/features/nominations/limits.server.ts'
 import { draftPath } from '#app/features/nominations/paths.ts'
 import { canSend } from '#app/features/nominations/policy.ts'
-import type { UnsentDraft } from '#app/features/nominations/queries.server.ts'
-import { addToRing, listHeld } from '#app/features/nominations/ring.server.ts'
-import { nothingForm, readForm } from '#app/platform/form.server.ts'
+import { addToRing } from '#app/features/nominations/ring.server.ts'
+import { Begun, WaysToBegin } from '#app/features/nominations/ui/begin.tsx'
+import { readForm } from '#app/platform/form.server.ts'
 import { formAgain, notFound, refusedForm, seeOther } from '#app/platform/respond.server.ts'
-import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { Form } from '#app/ui/form.tsx'
-import { Lead, PageTitle, Prose, SectionTitle } from '#app/ui/heading.tsx'
+import { Lead, PageTitle, Prose } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/panel.tsx'
 
 /** The same for everyone, but for those who have begun on this device. */
@@ -30,24 +30,24 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!edition) throw notFound()
   const { time_zone: zone, settings } = edition
   return {
-    begun: canSend(edition).ok ? await listHeld(args, edition) : [],
+    device: canSend(edition).ok ? await readDevice(args, edition) : { begun: [] },
     slug: edition.slug, phase: nominationPhase(edition, edition.now),
     opening: nowOf(edition).note, closes: momentText(edition.closes_at, zone),
-    grace: clockText(lastMoment(edition), zone), eligibility: settings.eligibility, host: settings.host,
+    grace: clockText(lastMoment(edition), zone), eligibility: settings.eligibility, mayBeOneself: settings.selfNomination, host: settings.host,
   }
 }
 
-/** Begins a draft on this device. */
+/** Begins a draft on this device, with what is known already. */
 export async function action(args: ActionFunctionArgs) {
-  const { context, params, request } = args
+  const { context, params } = args
   const { ctx } = context
   const edition = await findPublicEdition(ctx, params.edition ?? '')
   if (!edition) throw notFound()
-  const form = await readForm(request, nothingForm)
+  const form = await readForm(args.request, startForm)
   if (!form.ok) return formAgain(form.errors, form.values)
   const allowed = allowUse(context, 'begin')
   if (!allowed.ok) return refusedForm(allowed)
-  const started = await startDraft(ctx, edition)
+  const started = await startDraft(ctx, edition, await knownFrom(args, edition, form.value))
   if (!started.ok) return refusedForm(started)
   return seeOther(draftPath(started.value.draftId, 'who'), await addToRing(args, started.value.draftId))
 }
@@ -55,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: `Nominate someone – ${siteName}` }]
 
 export default function Start() {
-  const { begun, slug, phase, opening, closes, grace, eligibility, host } = useLoaderData<typeof loader>()
+  const { device, slug, phase, opening, closes, grace, eligibility, mayBeOneself, host } = useLoaderData<typeof loader>()
   const again = useActionData<typeof action>()
   const open = phase === 'open' || phase === 'grace'
   return (
@@ -66,12 +66,14 @@ export default function Start() {
       {phase === 'not-open' && <Notice tone="info" title={opening}>You can read what we ask, below, and get ready.</Notice>}
       {phase === 'closed' && <Notice tone="info" title={`Nominations closed at ${closes}`}>Thank you to everyone who nominated. A form that was filled in by phone or on paper before then still counts.</Notice>}
       {open && <p><strong>Nominations close at {closes}.</strong> What reaches us by {grace} that day still counts.</p>}
-      {begun.length > 0 && <Begun drafts={begun} />}
+      {device.begun.length > 0 && <Begun drafts={device.begun} />}
       {open && (
-        <Form>
-          <div><Button variant={begun.length ? 'secondary' : 'primary'}>{begun.length ? 'Start another nomination' : 'Start now'}</Button></div>
+        <>
+          <WaysToBegin slug={slug} device={device} />
+          <p>Not sure which category it is for? <a href={`/${slug}/help-me-choose`}>Help me choose</a></p>
+          <p>Have you begun or sent one elsewhere? <a href="/nominate/new-link">Have a link to it sent to you</a></p>
           {host.phone && <p>Would you rather do it by phone? We write it down for you: <Contact host={{ phone: host.phone, email: '' }} />.</p>}
-        </Form>
+        </>
       )}
       <Prose>
         <h2>What you need</h2>
@@ -84,28 +86,10 @@ export default function Start() {
         <p><strong>Leave out</strong> the names and health details of people receiving care. Say “a resident” or “the lady she visits”.</p>
         <h2>Who can be nominated</h2>
         <ul>{eligibility.map((one) => <li key={one}>{one}</li>)}</ul>
+        <p>{mayBeOneself ? 'You may nominate yourself.' : 'You cannot nominate yourself; somebody who knows your work can.'}</p>
         <h2>By phone or on paper</h2>
         <p>We can write it down for you, or post you a form. It counts just the same. To ask, <Contact host={host} />.</p>
       </Prose>
     </PublicFrame>
-  )
-}
-
-/** What this device holds that is not sent: the way on, and the way to leave nothing behind. */
-function Begun({ drafts }: { drafts: UnsentDraft[] }) {
-  return (
-    <section className="grid gap-4">
-      <SectionTitle>Begun on this device</SectionTitle>
-      <ul className="grid gap-2">
-        {drafts.map(({ id, nomineeName }) => (
-          <li key={id}>
-            <a href={draftPath(id)} className="inline-flex min-h-11 items-center font-bold">{nomineeName ? `Go on with your nomination for ${nomineeName}` : 'Go on with the nomination you began'}</a>
-          </li>
-        ))}
-      </ul>
-      <Form action="/nominate/clear">
-        <div><Button variant="quiet">Not yours? Clear this device</Button></div>
-      </Form>
-    </section>
   )
 }

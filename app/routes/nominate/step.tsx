@@ -4,10 +4,11 @@ import { clockText } from '#app/domain/time.ts'
 import { siteName } from '#app/features/editions/template.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { saveStep } from '#app/features/nominations/drafts.commands.server.ts'
-import { listMissing, stepForm } from '#app/features/nominations/forms.ts'
-import { listSteps, stepAfter, stepBefore, valuesOf } from '#app/features/nominations/journey.ts'
+import { listMissing, pathAfter, stepForm } from '#app/features/nominations/forms.ts'
+import { listSteps, stepBefore, valuesOf } from '#app/features/nominations/journey.ts'
 import { allowUse } from '#app/features/nominations/limits.server.ts'
-import { draftPath, isChanging } from '#app/features/nominations/paths.ts'
+import { pointOut } from '#app/features/nominations/nudge.commands.server.ts'
+import { choosePath, draftPath, isChanging } from '#app/features/nominations/paths.ts'
 import { canWrite } from '#app/features/nominations/policy.ts'
 import { draftHeaders, draftPage, hindranceOf, requireDraft, type OpenDraft } from '#app/features/nominations/ring.server.ts'
 import { viewOf } from '#app/features/nominations/step-view.ts'
@@ -62,8 +63,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!saved.ok) return refusedForm(saved, form.values)
   const changing = isChanging(args.request)
   if (pausing) return seeOther(draftPath(draft.id, 'later', changing))
-  const next = changing ? listMissing(asked, saved.value)[0]?.step : stepAfter(listSteps(asked, saved.value), step.slug)
-  return seeOther(draftPath(draft.id, next?.slug ?? 'check', changing))
+  if (await pointOut(ctx, draft.id, step, saved.value)) return seeOther(draftPath(draft.id, `${step.slug}/names`, changing))
+  return seeOther(pathAfter(asked, { id: draft.id, answers: saved.value }, step.slug, changing))
 }
 
 /** "Save and come back later" keeps everything on the page as it was typed: nothing has to be right yet. */
@@ -85,7 +86,7 @@ export default function StepPage() {
       <BackLink href={before} />
       {hindered ? <Notice tone="warning" title={hindered} /> : <ErrorSummary errors={errors} />}
       <Form unsaved>
-        <StepFields view={view} values={again?.values ?? values} errors={errors} />
+        <StepFields view={view} values={again?.values ?? values} errors={errors} chooseHref={choosePath(edition, { draftId, kind: view.nomineeKind, changing })} />
         {!hindered && (
           <ButtonRow>
             <Button>Continue</Button>

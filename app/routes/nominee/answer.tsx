@@ -25,7 +25,7 @@ export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
   const { edition, record: { kind, name, job, employer, said_as: saidAs, answer }, publicity, email } = found.value
   const chosen = Object.fromEntries(publicUses.map((use) => [publicField(use), publicity[use] ?? '']))
   return {
-    at: `/nominee/${params.token ?? ''}`, edition: edition.name, kind, hasEmail: Boolean(email),
+    at: `/nominee/${params.token ?? ''}`, slug: edition.slug, edition: edition.name, kind, hasEmail: Boolean(email),
     before: { ...chosen, name, job, employer, saidAs, answer: answer === 'none' ? '' : answer },
   }
 }
@@ -62,13 +62,13 @@ export default function Answer() {
   const page = useLoaderData<typeof loader>()
   const again = useActionData<typeof action>()
   if (!page) return <NomineeLinkEnded />
-  const { at, edition, kind, hasEmail, before } = page
+  const { at, slug, edition, kind, hasEmail, before } = page
   const { form, ...fields } = again?.errors ?? {}
   const values: FieldValues = { ...before, ...again?.values }
   const code = hasEmail && Boolean(values.request)
   const errors = form ? { [code ? 'code' : 'form']: form, ...fields } : fields
   return (
-    <PublicFrame width="form">
+    <PublicFrame width="form" here={`/${slug}`}>
       <BackLink href={at}>Your nomination</BackLink>
       <ErrorSummary errors={errors} />
       <PageTitle caption={edition}>{code ? 'Check your email' : 'Your answer'}</PageTitle>

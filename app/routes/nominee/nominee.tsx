@@ -2,8 +2,12 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { refusalOf } from '#app/domain/refusals.ts'
 import { dayText, shortDayText } from '#app/domain/time.ts'
+import { listCertificatesOf } from '#app/features/certificates/queries.server.ts'
+import { Certificates } from '#app/features/certificates/ui/certificates.tsx'
 import { siteName } from '#app/features/editions/template.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
+import { listFeedback } from '#app/features/meeting/feedback.queries.server.ts'
+import { FeedbackWords } from '#app/features/meeting/ui/feedback.tsx'
 import { findByLink, listSummaries } from '#app/features/screening/nominee.queries.server.ts'
 import { tellings } from '#app/features/screening/notices.content.ts'
 import { NomineeLinkEnded } from '#app/features/screening/ui/link-ended.tsx'
@@ -17,9 +21,12 @@ import { Notice } from '#app/ui/panel.tsx'
 export async function loader({ context: { ctx }, params, request }: LoaderFunctionArgs) {
   const found = await findByLink(ctx, params.token ?? '')
   if (!found.ok) return data(null, { status: refusalOf(found.code).status })
-  const { edition, record, publicity } = found.value
+  const { edition, record, entriesOf, publicity } = found.value
   const { time_zone: zone } = edition
   const nominations = await listSummaries(ctx, found.value)
+  const own = record.id === entriesOf // of a merge nobody has confirmed, the rest may be another's
+  const feedback = own ? await listFeedback(ctx, edition, entriesOf) : []
+  const certificates = own ? (await listCertificatesOf(ctx, edition, entriesOf)).map(({ code, category, honour }) => ({ code, category, honour })) : []
   const named = nominations.flatMap(({ nominator }) => nominator ?? [])
   const { kind, name, job, employer, reach, said_as: saidAs, answer } = record
   const view: NomineeView = {
@@ -28,7 +35,7 @@ export async function loader({ context: { ctx }, params, request }: LoaderFuncti
     tellings: tellings(edition, { nominators: named, unnamed: nominations.length - named.length }),
   }
   return {
-    view, at: `/nominee/${params.token ?? ''}`, edition: edition.name, ceremony: dayText(edition.ceremony_at, zone),
+    view, feedback, certificates, at: `/nominee/${params.token ?? ''}`, slug: edition.slug, edition: edition.name, ceremony: dayText(edition.ceremony_at, zone),
     judging: shortDayText(edition.settings.timetable.judgingOpens, zone), host: edition.settings.host, done: saidDone(request, said),
   }
 }
@@ -42,13 +49,15 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export default function NomineePage() {
   const page = useLoaderData<typeof loader>()
   if (!page) return <NomineeLinkEnded />
-  const { view, at, edition, ceremony, judging, host, done } = page
+  const { view, feedback, certificates, at, slug, edition, ceremony, judging, host, done } = page
   const answered = view.answer !== 'none'
   return (
-    <PublicFrame width="text">
+    <PublicFrame width="text" here={`/${slug}`}>
       {done && <Notice tone="success" role="status" title={done} />}
       <PageTitle caption={edition}>{view.kind === 'person' ? 'You have been nominated' : `${view.name} has been nominated`}</PageTitle>
       <Lead>Somebody wrote to say thank you for good care. Judges read the shortlisted nominations from {judging}, and the ceremony is on {ceremony}.</Lead>
+      <FeedbackWords feedback={feedback} />
+      {certificates.length > 0 && <Certificates certificates={certificates} />}
       <AnswerSoFar view={view} />
       <ButtonRow><LinkButton href={`${at}/answer`}>{answered ? 'Change my answer' : 'Answer'}</LinkButton></ButtonRow>
       <HeldNominations nominations={view.nominations} />

@@ -28,8 +28,13 @@ function columns(slug: string, mayAct: boolean): Column<Category>[] {
     { key: 'kinds', header: 'For', cell: (one) => kindsText(one.kinds) },
     { key: 'criteria', header: 'Criteria and weights', cell: (one) => <ul>{one.criteria.map(({ id, name, weight }) => <li key={id}>{name}: {weight}</li>)}</ul> },
     { key: 'total', header: 'Total', cell: (one) => <Total weights={one.criteria.map(({ weight }) => weight)} /> },
+    { key: 'sponsor', header: 'Sponsor', cell: (one) => <SponsorCell at={`/organise/${slug}/categories/${one.slug}/sponsor`} category={one} mayAct={mayAct} /> },
     { key: 'question', header: 'Its own question', cell: (one) => one.questions.map(({ label }) => label).join(' ') || 'None' },
   ]
+}
+
+function SponsorCell({ at, category: { name, sponsor }, mayAct }: { at: string; category: Category; mayAct: boolean }) {
+  return mayAct ? <a href={at} className="inline-flex min-h-11 items-center">{sponsor || 'None'}<span className="sr-only">: change the sponsor of {name}</span></a> : (sponsor || 'None')
 }
 
 function Total({ weights }: { weights: number[] }) {

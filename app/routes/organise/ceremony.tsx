@@ -11,6 +11,7 @@ import { Order, Preflight } from '#app/features/ceremony/ui/order.tsx'
 import { ceremonyDone, lengthText } from '#app/features/ceremony/words.ts'
 import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
+import { isUnderEmbargo } from '#app/features/moderation/embargo.server.ts'
 import { requireAssistant, requireOrganiser } from '#app/features/people/guard.server.ts'
 import { readForm } from '#app/platform/form.server.ts'
 import { formAgain, refusedForm, saidDone, seeOther } from '#app/platform/respond.server.ts'
@@ -28,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     slug: edition.slug, version: edition.version, ceremony: momentText(edition.ceremony_at, edition.time_zone), done: saidDone(args.request, ceremonyDone),
     lines: order.map(({ id, kind, title, revealed }) => ({ id, kind, title, revealed, seconds: secondsOf.get(id) ?? 0 })),
+    mayPack: edition.stage === 'ceremony' && (await isUnderEmbargo(ctx, edition)),
     gaps: await listOrderGaps(ctx, edition), mayAct: canOrganise(ctx.actor, edition.id) && edition.stage !== 'archived', mayArchive: edition.stage === 'ceremony',
   }
 }
@@ -45,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `The ceremony – ${data?.slug ?? ''} – ${siteName}` }]
 
 export default function Ceremony() {
-  const { slug, version, ceremony, done, lines, gaps, mayAct, mayArchive } = useLoaderData<typeof loader>()
+  const { slug, version, ceremony, done, lines, gaps, mayAct, mayPack, mayArchive } = useLoaderData<typeof loader>()
   const errors = useActionData<typeof action>()?.errors
   const at = `/organise/${slug}`
   const here = `${at}/ceremony`
@@ -59,6 +61,7 @@ export default function Ceremony() {
           <LinkButton href={`/stage/${slug}/control`}>Control</LinkButton>
           <LinkButton href={`/stage/${slug}`} variant="secondary">Screen of the hall</LinkButton>
           <LinkButton href={`/stage/${slug}/script`} variant="secondary">Presenter’s script</LinkButton>
+          {mayPack && <LinkButton href={`${here}/pack`} variant="secondary">Stage pack</LinkButton>}
         </ButtonRow>
       )}
       <SectionTitle>Running order</SectionTitle>

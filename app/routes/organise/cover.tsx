@@ -5,8 +5,10 @@ import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { requireOrganiser } from '#app/features/people/guard.server.ts'
 import { coverForm } from '#app/features/screening/forms.ts'
+import { withHints } from '#app/features/screening/hints.server.ts'
 import { coverWords, liftCover, spansOf } from '#app/features/screening/redaction.commands.server.ts'
 import { findPassage } from '#app/features/screening/redaction.queries.server.ts'
+import { findEntry } from '#app/features/screening/screening.queries.server.ts'
 import { CoveredList, CoverFields } from '#app/features/screening/ui/cover.tsx'
 import { CoveredText, JudgesText } from '#app/features/screening/ui/passages.tsx'
 import { readForm, type FieldErrors } from '#app/platform/form.server.ts'
@@ -21,7 +23,9 @@ const noErrors: FieldErrors = {}
 async function requirePassage(args: LoaderFunctionArgs) {
   const { ctx, edition } = await requireOrganiser(args)
   const { entry: entryId = '', nomination: nominationId = '', question: questionId = '' } = args.params
-  const passage = await findPassage(ctx, edition, entryId, nominationId, questionId)
+  const entry = await findEntry(ctx, edition, entryId)
+  const found = await findPassage(ctx, edition, entryId, nominationId, questionId)
+  const [passage] = entry && found ? await withHints(ctx, entry, [found]) : []
   if (!passage) throw notFound()
   return { ctx, edition, entryId, passage }
 }
@@ -72,7 +76,7 @@ export default function CoverPage() {
           <Inset><p className="whitespace-pre-line"><JudgesText text={preview} /></p></Inset>
         </section>
       )}
-      <CoverFields version={passage.version} words={String(again?.values.words ?? '')} error={errors.words} />
+      <CoverFields version={passage.version} words={String(again?.values.words ?? passage.hints.join('\n'))} proposed={!again && passage.hints.length > 0} error={errors.words} />
       <CoveredList passage={passage} />
     </OrganiserFrame>
   )

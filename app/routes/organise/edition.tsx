@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { canOrganise } from '#app/domain/actor.ts'
 import { byTheClock } from '#app/domain/edition-stage.ts'
 import { dayKey, momentText } from '#app/domain/time.ts'
+import { listCeremonyTasks } from '#app/features/ceremony/year-tasks.server.ts'
+import { listCertificateTasks } from '#app/features/certificates/year-tasks.server.ts'
 import { countForDesk, listNominationsByDay } from '#app/features/editions/desk.queries.server.ts'
 import { nextStep } from '#app/features/editions/desk.ts'
 import { barsByDay } from '#app/features/editions/days.ts'
@@ -15,6 +17,8 @@ import { GapTasks } from '#app/features/editions/ui/gap-tasks.tsx'
 import { organiserYear } from '#app/features/editions/year.ts'
 import { listYearTasks } from '#app/features/judging/year-tasks.server.ts'
 import { YearTasks } from '#app/features/judging/ui/year-tasks.tsx'
+import { listResultTasks } from '#app/features/moderation/year-tasks.server.ts'
+import { countToLookAt } from '#app/features/nominations/looking.server.ts'
 import { requireAssistant } from '#app/features/people/guard.server.ts'
 import { countToTell } from '#app/features/screening/notices.queries.server.ts'
 import { countEntries } from '#app/features/screening/screening.queries.server.ts'
@@ -39,8 +43,9 @@ export async function loader(args: LoaderFunctionArgs) {
     slug: edition.slug, name: edition.name, rehearsal: edition.rehearsal, preparing: edition.stage === 'preparing' && !edition.opensByClock,
     now: momentText(edition.now, edition.time_zone), today: dayKey(edition.now, edition.time_zone), done: saidDone(args.request, doneSentences),
     mayAct: canOrganise(ctx.actor, edition.id), year: organiserYear(edition), next: nextStep(edition, gaps, counts.received), gaps,
-    tasks: await listYearTasks(ctx, edition),
+    tasks: [...(await listYearTasks(ctx, edition)), ...(await listResultTasks(ctx, edition)), ...(await listCeremonyTasks(ctx, edition)), ...(await listCertificateTasks(ctx, edition))],
     more: edition.stage === 'preparing' ? [] : [
+      { label: 'nominations to look at first', value: await countToLookAt(ctx, edition), href: `${at}/nominations?look=first` },
       { label: 'entries to screen', value: toScreen, href: `${at}/entries?show=to-screen` },
       { label: 'notices overdue', value: notices.overdue, href: `${at}/notices?show=overdue` },
       { label: 'notices due within a week', value: notices.soon, href: `${at}/notices?show=soon` },

@@ -6,6 +6,7 @@ import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { requireAssistant, requireOrganiser } from '#app/features/people/guard.server.ts'
 import { decideForm } from '#app/features/screening/forms.ts'
+import { withHints } from '#app/features/screening/hints.server.ts'
 import { listPersons } from '#app/features/screening/notices.queries.server.ts'
 import { canScreen } from '#app/features/screening/policy.ts'
 import { listPassages } from '#app/features/screening/redaction.queries.server.ts'
@@ -28,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, edition } = await requireAssistant(args)
   const entry = await findEntry(ctx, edition, args.params.entry ?? '')
   if (!entry) throw notFound()
-  const passages = await listPassages(ctx, entry)
+  const passages = await withHints(ctx, entry, await listPassages(ctx, entry))
   const [person] = await listPersons(ctx, edition, [entry.nominee_id])
   const entries = await listEntriesOf(ctx, entry.nominee_id)
   return {

@@ -1,20 +1,24 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { stampText } from '#app/domain/time.ts'
+import { findAssistedOf } from '#app/features/assisted/queries.server.ts'
 import { listHistory } from '#app/features/audit/queries.server.ts'
 import { History } from '#app/features/audit/ui/history.tsx'
 import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
-import { linkForm } from '#app/features/nominations/forms.ts'
+import { actForm } from '#app/features/nominations/forms.ts'
 import { sendLinkAgain } from '#app/features/nominations/links.commands.server.ts'
+import { readSuspicions, releaseNomination } from '#app/features/nominations/looking.server.ts'
 import { countLinks } from '#app/features/nominations/links.queries.server.ts'
-import { canSendLink } from '#app/features/nominations/policy.ts'
+import { canRelease, canSendLink } from '#app/features/nominations/policy.ts'
 import { findNominationIn, getAsked, getSentAnswers, listVersions } from '#app/features/nominations/queries.server.ts'
 import { AnswersList } from '#app/features/nominations/ui/answers-list.tsx'
 import { channelLabels, stateLabels } from '#app/features/nominations/ui/labels.ts'
+import { ToLookAt } from '#app/features/nominations/ui/to-look-at.tsx'
 import { requireAssistant, requireOrganiser } from '#app/features/people/guard.server.ts'
 import { listEntriesOf } from '#app/features/screening/screening.queries.server.ts'
 import { EntryLinks } from '#app/features/screening/ui/entry.tsx'
+import type { Ctx } from '#app/platform/context.server.ts'
 import { readForm } from '#app/platform/form.server.ts'
 import { formAgain, notFound, refusedForm, saidDone, seeOther } from '#app/platform/respond.server.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -24,6 +28,7 @@ import { PageTitle, SectionTitle } from '#app/ui/heading.tsx'
 import { BackLink } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/panel.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
+import type { NominationRow } from '#db/schema.ts'
 
 /** One nomination in full, in the version in force or an earlier one (`?version=1`). */
 export async function loader(args: LoaderFunctionArgs) {
@@ -35,29 +40,36 @@ export async function loader(args: LoaderFunctionArgs) {
   const shown = versions.find((one) => one.version === asked)
   if (!shown) throw notFound()
   const stamp = (at: string) => stampText(at, edition.time_zone)
-  const { id, reference, state, channel, version, notice_version, nominator_email: email, nominator_phone: phone } = nomination
+  const { id, reference, state, channel, version, nominator_email: email, nominator_phone: phone } = nomination
   const { code: noLink } = { code: undefined, ...canSendLink(ctx.actor, edition, nomination) }
   return {
-    slug: edition.slug, id, nomineeId: nomination.nominee_id, reference, state, channel, inForce: version, shown: shown.version, noticeVersion: notice_version,
+    slug: edition.slug, id, nomineeId: nomination.nominee_id, reference, state, channel, inForce: version, shown: shown.version, notice: await noticeText(ctx, nomination, stamp),
     late: nomination.late === 1, received: stamp(nomination.received_at), withdrawn: nomination.withdrawn_at && stamp(nomination.withdrawn_at),
     versions: versions.map((one) => ({ version: one.version, at: stamp(one.at) })),
     link: { noLink, email, phone, seen: await countLinks(ctx, id), done: saidDone(args.request, said) },
+    suspicions: state === 'live' && !nomination.looked_at ? readSuspicions(nomination) : [], mayRelease: canRelease(ctx.actor, edition, nomination).ok,
     entries: (await listEntriesOf(ctx, nomination.nominee_id)).filter((one) => one.state === 'live'), history: await listHistory(ctx, edition, id),
     asked: await getAsked(ctx, edition), answers: await getSentAnswers(ctx, { id, version: shown.version }),
   }
 }
 
-const said = { 'link-sent': 'The link is in the outbox and goes out at once.' }
+/** Which notice they were given, and when it was read to them if they rang. */
+async function noticeText(ctx: Ctx, nomination: NominationRow, stamp: (at: string) => string): Promise<string> {
+  const readAt = (await findAssistedOf(ctx, nomination))?.notice_read_at
+  return `Version ${nomination.notice_version}${readAt ? `, read out ${stamp(readAt)}` : ''}`
+}
 
-/** Sends the nominator a new link. */
+const said = { 'link-sent': 'The link is in the outbox and goes out at once.', released: 'Released. It goes on like any other.' }
+
+/** Sends the nominator a new link, or releases what was to be looked at. */
 export async function action(args: ActionFunctionArgs) {
   const { ctx, edition } = await requireOrganiser(args)
   const id = args.params.nomination ?? ''
-  const form = await readForm(args.request, linkForm)
+  const form = await readForm(args.request, actForm)
   if (!form.ok) return formAgain(form.errors, form.values)
-  const sent = await sendLinkAgain(ctx, edition, id, form.value.seen)
-  if (sent.ok) return seeOther(`/organise/${edition.slug}/nominations/${id}?done=link-sent`)
-  return refusedForm(sent)
+  const { intent, seen } = form.value
+  const done = intent === 'release' ? await releaseNomination(ctx, edition, id) : await sendLinkAgain(ctx, edition, id, seen)
+  return done.ok ? seeOther(`/organise/${edition.slug}/nominations/${id}?done=${intent === 'release' ? 'released' : 'link-sent'}`) : refusedForm(done)
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -77,12 +89,14 @@ export default function NominationPage() {
       <PageTitle caption={page.reference}>{page.answers.name}</PageTitle>
       {earlier && <Notice tone="warning" title={`This is version ${page.shown}`}><a href={`${home}/${page.id}`}>Read the version in force</a></Notice>}
       {page.withdrawn && <Notice tone="info" title={`Withdrawn by the nominator: ${page.withdrawn}`}>It takes no part in the awards.</Notice>}
+      <ToLookAt suspicions={page.suspicions} mayRelease={page.mayRelease} seen={page.link.seen} />
       <SummaryList
         rows={[
           { key: 'State', value: stateLabels[page.state] },
           { key: 'Received', value: page.late ? `${page.received}, after the close` : page.received },
           { key: 'Came by', value: channelLabels[page.channel] },
-          { key: 'Privacy notice', value: `Version ${page.noticeVersion}` },
+          { key: 'Privacy notice', value: page.notice },
+          { key: 'Nominator', value: <a href={`${home}/${page.id}/help`} className="inline-flex min-h-11 items-center">They ring back, or want it changed</a> },
           { key: 'Others', value: <a href={`/organise/${page.slug}/same?of=${page.nomineeId}`} className="inline-flex min-h-11 items-center">Who else may this be?</a> },
           ...(page.entries.length ? [{ key: page.entries.length === 1 ? 'Entry' : 'Entries', value: <EntryLinks slug={page.slug} entries={page.entries} /> }] : []),
         ]}

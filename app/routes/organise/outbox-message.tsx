@@ -10,11 +10,11 @@ import { moveMessage, sendMessageAgain } from '#app/features/messages/commands.s
 import { actForm } from '#app/features/messages/forms.ts'
 import { canAct, canSendAgain } from '#app/features/messages/policy.ts'
 import { findMessage } from '#app/features/messages/queries.server.ts'
-import { listDemoSecrets } from '#app/features/messages/secrets.server.ts'
-import { DemoSecrets } from '#app/features/messages/ui/demo-secrets.tsx'
+import { listShownSecrets } from '#app/features/messages/secrets.server.ts'
 import { Letter } from '#app/features/messages/ui/letter.tsx'
 import { MessageActs } from '#app/features/messages/ui/message-acts.tsx'
 import { MessageFacts } from '#app/features/messages/ui/message-facts.tsx'
+import { ShownSecrets } from '#app/features/messages/ui/shown-secrets.tsx'
 import { requireAssistant, requireOrganiser } from '#app/features/people/guard.server.ts'
 import { maskedBody, renderText } from '#app/platform/email.ts'
 import { readForm } from '#app/platform/form.server.ts'
@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     facts: { ...facts, written: stamp(created_at), sent: sent_at && stamp(sent_at) },
     acts: messageActs.filter((act) => canAct(ctx.actor, edition, message, act).ok),
     again: sayAgain(canSendAgain(ctx.actor, edition, message)), copy: sent_again_as,
-    secrets: await listDemoSecrets(ctx, message), history: await listHistory(ctx, edition, id), done: saidDone(args.request, doneSentences),
+    shown: await listShownSecrets(ctx, message), history: await listHistory(ctx, edition, id), done: saidDone(args.request, doneSentences),
   }
 }
 
@@ -74,7 +74,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function OutboxMessage() {
-  const { slug, id, version, subject, body, text, facts, acts, again, copy, secrets, history, done } = useLoaderData<typeof loader>()
+  const { slug, id, version, subject, body, text, facts, acts, again, copy, shown, history, done } = useLoaderData<typeof loader>()
   const errors = useActionData<typeof action>()?.errors
   const at = `/organise/${slug}/outbox`
   return (
@@ -87,7 +87,7 @@ export default function OutboxMessage() {
       <section className="grid gap-4">
         <SectionTitle>As {facts.to_name || 'its receiver'} sees it</SectionTitle>
         <Letter body={body} />
-        {secrets.length > 0 && <DemoSecrets secrets={secrets} />}
+        <ShownSecrets {...shown} />
         <Disclosure summary="As plain text">
           <pre className="font-sans wrap-anywhere whitespace-pre-wrap">{text}</pre>
         </Disclosure>

@@ -48,7 +48,7 @@ export default function Outbox() {
       <PageTitle caption={slug}>Outbox</PageTitle>
       <Lead>Every message the awards have written, as it was or will be sent. Links and codes are shown as dots: they are their receiver’s alone.</Lead>
       {done && <Notice tone="success" role="status" title={done} />}
-      {rehearsal ? <Notice tone="info" title="This is a rehearsal">Its messages stay here and reach nobody.</Notice> : overdue && <Overdue />}
+      {rehearsal ? <Notice tone="info" title="This is a rehearsal">Its messages stay here and reach nobody. Open one to follow its link yourself.</Notice> : overdue && <Overdue />}
       <StateCounts counts={counts} of={asked.of} />
       <OutboxFilter asked={asked} kinds={kinds} owner={owner} />
       <OutboxTable at={at} lines={lines} filtered={Boolean(state || kind || recipient)} />

@@ -66,7 +66,7 @@ export default function Seal() {
       {gaps.length > 0 && <Notice tone="warning" title="Not yet"><ul>{gaps.map((gap) => <li key={gap}>{gap}</li>)}</ul></Notice>}
       <DecisionList decision={decision} differs={differs} />
       <SectionTitle>The standings that are sealed with it</SectionTitle>
-      <StandingsTable at={at} {...standings} />
+      <StandingsTable at={at} working={`${at}/standings/${category.slug}/working`} {...standings} />
       <Form>
         <HiddenField name="version" value={version} />
         <HiddenField name="shown" value={shown} />

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { siteName } from '#app/features/editions/template.ts'
 import { ConfirmPage } from '#app/features/editions/ui/confirm.tsx'
+import { spreadOf } from '#app/domain/award-spread.ts'
 import type { Seen } from '#app/features/editions/change.server.ts'
 import type { Edition } from '#app/domain/edition.ts'
 import type { Result } from '#app/domain/result.ts'
@@ -10,6 +11,8 @@ import { requireResults } from '#app/features/moderation/embargo.server.ts'
 import { actForm, moderationActs, type ModerationAct } from '#app/features/moderation/forms.ts'
 import { closeScoring, decideNoAward, openScoringAgain, reopenDecision, settleDecision } from '#app/features/moderation/steps.commands.server.ts'
 import { readStandings } from '#app/features/moderation/standings.queries.server.ts'
+import { listAwardsInSight } from '#app/features/moderation/spread.queries.server.ts'
+import { SpreadPanel } from '#app/features/moderation/ui/spread.tsx'
 import { readForm } from '#app/platform/form.server.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
 import { formAgain, notFound, refusedForm, seeOther } from '#app/platform/respond.server.ts'
@@ -35,11 +38,12 @@ async function requireAct(args: LoaderFunctionArgs | ActionFunctionArgs) {
   return { ...found, act }
 }
 
-/** No standings here: what closing does is told by what is not finished. */
+/** No standings here: what closing does is told by what is not finished, and settling by who would have several awards. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, edition, category, act } = await requireAct(args)
   const effects = act === 'close' ? effectsOfClosing(await readStandings(ctx, edition, category), edition.settings.quorum) : effectsOf[act]
-  return { slug: edition.slug, version: edition.version, category: { slug: category.slug, name: category.name }, act, effects }
+  const spread = act === 'settle' ? spreadOf(await listAwardsInSight(ctx, edition)) : null
+  return { slug: edition.slug, version: edition.version, category: { slug: category.slug, name: category.name }, act, effects, spread, each: edition.settings.oneAwardEach }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -76,7 +80,7 @@ function effectsOfClosing({ cards, rows }: Awaited<ReturnType<typeof readStandin
 
 const effectsOf: Record<Exclude<ModerationAct, 'close'>, string[]> = {
   'open-again': ['Judges can change what they finished, and finish the rest.', 'The standings are closed to everybody again. Nobody is written to.'],
-  settle: ['The decision stands, until somebody opens it again for a reason.', 'Two people can seal it. Nobody is written to.'],
+  settle: ['The decision stands, until somebody opens it again for a reason.', 'A record of it is kept as it stands now, with the rule in force, the scores and the reasons.', 'Two people can seal it. Nobody is written to.'],
   reopen: ['The decision can be changed. A request to seal it is taken back.'],
   'no-award': ['Nobody gets an award in this category. What was decided before is dropped.', 'With the last category that is sealed or has no award, the edition goes on to the ceremony.'],
   amend: ['You can change the decision. The seal in force stays until two people have sealed the new one.', 'The new seal gets a reason, which is public at once. The old seal stays listed for good.'],
@@ -84,11 +88,11 @@ const effectsOf: Record<Exclude<ModerationAct, 'close'>, string[]> = {
 }
 
 export default function StandingActPage() {
-  const { slug, version, category, act, effects } = useLoaderData<typeof loader>()
+  const { slug, version, category, act, effects, spread, each } = useLoaderData<typeof loader>()
   const again = useActionData<typeof action>()
   const hint = reasonHints[act]
   return (
-    <ConfirmPage slug={slug} version={version} title={`${category.name}: ${titles[act].toLowerCase()}`} effects={effects} errors={again?.errors} of={{ path: `/standings/${category.slug}`, label: category.name }}>
+    <ConfirmPage slug={slug} version={version} title={`${category.name}: ${titles[act].toLowerCase()}`} effects={effects} errors={again?.errors} before={spread && <SpreadPanel spread={spread} each={each} />} of={{ path: `/standings/${category.slug}`, label: category.name }}>
       {hint ? <TextField name="reason" label="The reason" hint={hint} autoComplete="off" value={String(again?.values.reason ?? '')} error={again?.errors.reason} /> : <HiddenField name="reason" value="" />}
       <ButtonRow><Button>{titles[act]}</Button></ButtonRow>
     </ConfirmPage>

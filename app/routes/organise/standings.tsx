@@ -61,6 +61,7 @@ export default function Standings() {
         </Notice>
       )}
       <ButtonRow>
+        {embargoed && <LinkButton href={`${at}/meeting`}>The meeting</LinkButton>}
         <LinkButton href={`${at}/embargo`} variant="secondary">Who sees results</LinkButton>
         <LinkButton href={`${at}/seal`} variant="secondary">Seals</LinkButton>
       </ButtonRow>

@@ -20,7 +20,7 @@ export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
   if (!edition) throw notFound()
   const { categories } = await getProgramme(ctx, edition)
   return {
-    slug: edition.slug, name: edition.name, rehearsal: edition.rehearsal, open: acceptsNominations(edition, edition.now),
+    slug: edition.slug, name: edition.name, open: acceptsNominations(edition, edition.now),
     categories: categories.map(({ slug, name, who, kinds }) => ({ slug, name, who: firstSentence(who), kinds: kindsText(kinds) })),
   }
 }
@@ -28,13 +28,13 @@ export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Categories – ${data?.name ?? siteName}` }]
 
 export default function Categories() {
-  const { slug, name, rehearsal, open, categories } = useLoaderData<typeof loader>()
+  const { slug, name, open, categories } = useLoaderData<typeof loader>()
   return (
     <PublicFrame width="wide" here={`/${slug}/categories`}>
-      <NotCurrent slug={slug} rehearsal={rehearsal} />
+      <NotCurrent slug={slug} />
       <PageTitle caption={name}>Categories</PageTitle>
       <Lead>Each page says whom it is for, what the judges look for, and what we ask. You can nominate somebody in more than one.</Lead>
-      {open && <ButtonRow><LinkButton href={`/${slug}/nominate`}>Nominate someone</LinkButton></ButtonRow>}
+      {open && <ButtonRow><LinkButton href={`/${slug}/nominate`}>Nominate someone</LinkButton><LinkButton href={`/${slug}/help-me-choose`} variant="secondary">Help me choose</LinkButton></ButtonRow>}
       {categories.length === 0 && <EmptyState title="The categories are not settled yet"><p>Come back soon: they are published before nominations open.</p></EmptyState>}
       <CardGrid>
         {categories.map((one) => (

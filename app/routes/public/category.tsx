@@ -24,9 +24,9 @@ export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
   const programme = await getProgramme(ctx, edition)
   const category = programme.categories.find((one) => one.slug === params.category)
   if (!category) throw notFound()
-  const { slug, name, rehearsal, closes_at, time_zone, settings } = edition
+  const { slug, name, closes_at, time_zone, settings } = edition
   return {
-    slug, name, rehearsal, category, host: settings.host, phase: nominationPhase(edition, edition.now),
+    slug, name, category, host: settings.host, phase: nominationPhase(edition, edition.now),
     closes: momentText(closes_at, time_zone), story: programme.story.map((one) => one.label),
   }
 }
@@ -34,15 +34,15 @@ export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.category.name ?? 'Category'} – Categories – ${data?.name ?? siteName}` }]
 
 export default function CategoryPage() {
-  const { slug, name, rehearsal, category, host, phase, closes, story } = useLoaderData<typeof loader>()
+  const { slug, name, category, host, phase, closes, story } = useLoaderData<typeof loader>()
   const open = phase === 'open' || phase === 'grace'
   return (
     <PublicFrame here={`/${slug}/categories`}>
       <BackLink href={`/${slug}/categories`}>All categories</BackLink>
-      <NotCurrent slug={slug} rehearsal={rehearsal} />
+      <NotCurrent slug={slug} />
       <PageTitle caption={name}>{category.name}</PageTitle>
       <Lead>{category.who}</Lead>
-      <p>You can nominate {kindsText(category.kinds)}.</p>
+      <p>You can nominate {kindsText(category.kinds)}.{category.sponsor && ` The award is sponsored by ${category.sponsor}, who has no part in deciding it.`}</p>
       {open && (
         <>
           <ButtonRow><LinkButton href={`/${slug}/nominate`}>Nominate someone</LinkButton></ButtonRow>

@@ -14,7 +14,7 @@ export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
   const edition = await findPublicEdition(ctx, params.edition ?? '')
   if (!edition?.finalists_announced_at) throw notFound()
   return {
-    slug: edition.slug, name: edition.name, rehearsal: edition.rehearsal, ceremony: dayText(edition.ceremony_at, edition.time_zone),
+    slug: edition.slug, name: edition.name, ceremony: dayText(edition.ceremony_at, edition.time_zone),
     categories: await listPublicFinalists(ctx, edition),
   }
 }
@@ -22,10 +22,10 @@ export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Finalists – ${data?.name ?? siteName}` }]
 
 export default function Finalists() {
-  const { slug, name, rehearsal, ceremony, categories } = useLoaderData<typeof loader>()
+  const { slug, name, ceremony, categories } = useLoaderData<typeof loader>()
   return (
     <PublicFrame width="wide" here={`/${slug}/finalists`}>
-      <NotCurrent slug={slug} rehearsal={rehearsal} />
+      <NotCurrent slug={slug} />
       <PageTitle caption={name}>Finalists</PageTitle>
       <Lead>{`Their judges are reading what was written about each of them. The winners are named at the ceremony on ${ceremony}.`}</Lead>
       <div className="grid gap-x-12 sm:grid-cols-2">

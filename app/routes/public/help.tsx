@@ -57,7 +57,7 @@ function Answers({ edition: { slug, host, phase, closes, grace } }: { edition: C
         <h2>You were interrupted</h2>
         <p>Every page is saved when you press Continue, so you can go on from the same device for 30 days. Press “Save and come back later” and we send you a link and a code to go on from any other. Only what is sent counts.</p>
         <h2>You would like to change or take back what you sent</h2>
-        <p>Our email to you has a link to your nomination’s own page. There you can change it until nominations close, and take it back at any time before the results are sealed. If you have lost the email, or gave us no address, get in touch and have your reference ready.</p>
+        <p>Our email to you has a link to your nomination’s own page. There you can change it until nominations close, and take it back at any time before the results are sealed. If you have lost the email, or began and did not finish, <a href="/nominate/new-link">have a new link sent to you</a>. If you gave us no address, get in touch and have your reference ready.</p>
         <h2>You have been nominated</h2>
         <p>Somebody thinks well of your work. We tell you that it happened, what we hold about you, and how to correct it or say no. You need not do anything.</p>
         <h2>You are worried about somebody’s safety</h2>

@@ -30,7 +30,7 @@ async function view(ctx: Ctx, edition: Edition): Promise<HomeView> {
   return {
     slug, name, host, eligibility, selfNomination, panelSize, now: nowOf(edition, announced),
     ceremony: dayText(ceremony_at, time_zone), place: ceremony_place,
-    year: publicYear(over ? { ...edition, stage: 'archived' } : edition, phase), closed: phase === 'closed', over,
+    year: publicYear(over ? { ...edition, stage: 'archived' } : edition, phase), closed: phase === 'closed', sealed: edition.stage === 'ceremony' || edition.stage === 'archived', over,
     categories: categories.map((one) => ({ slug: one.slug, name: one.name, who: firstSentence(one.who) })),
   }
 }

@@ -19,7 +19,7 @@ export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
   if (!edition) throw notFound()
   const { categories } = await getProgramme(ctx, edition)
   return {
-    slug: edition.slug, name: edition.name, rehearsal: edition.rehearsal, host: edition.settings.host, categories,
+    slug: edition.slug, name: edition.name, host: edition.settings.host, categories,
     rules: rulesOf(edition), standing: standingOf(byTheClock(edition, edition.now)),
   }
 }
@@ -27,18 +27,18 @@ export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `How we judge – ${data?.name ?? siteName}` }]
 
 export default function HowWeJudge() {
-  const { slug, name, rehearsal, host, categories, rules: [who, read, ...others], standing } = useLoaderData<typeof loader>()
+  const { slug, name, host, categories, rules: [who, read, ...others], standing } = useLoaderData<typeof loader>()
   return (
     <PublicFrame here={`/${slug}/how-we-judge`}>
-      <NotCurrent slug={slug} rehearsal={rehearsal} />
+      <NotCurrent slug={slug} />
       <PageTitle caption={name}>How we judge</PageTitle>
       <Lead>This page is written from the settings that the awards run by. {standing}</Lead>
       <Prose>
-        {who && <Rule rule={who} />}
-        {read && <Rule rule={read} />}
+        {who && <Rule slug={slug} rule={who} />}
+        {read && <Rule slug={slug} rule={read} />}
         <Scale categories={categories} />
         <Weights slug={slug} categories={categories} />
-        {others.map((rule) => <Rule key={rule.title} rule={rule} />)}
+        {others.map((rule) => <Rule key={rule.title} slug={slug} rule={rule} />)}
         <h2>To ask about any of this</h2>
         <p>We answer questions about the rules at any time: <Contact host={host} />.</p>
       </Prose>
@@ -46,13 +46,14 @@ export default function HowWeJudge() {
   )
 }
 
-function Rule({ rule: { title, sentences, steps, points } }: { rule: RuleSection }) {
+function Rule({ slug, rule: { title, sentences, steps, points, more } }: { slug: string; rule: RuleSection }) {
   return (
     <>
       <h2>{title}</h2>
       {sentences.map((one) => <p key={one}>{one}</p>)}
       {steps && <ol>{steps.map((one) => <li key={one}>{one}</li>)}</ol>}
       {points && <ul>{points.map((one) => <li key={one}>{one}</li>)}</ul>}
+      {more && <p><a href={`/${slug}/${more.at}`}>{more.label}</a></p>}
     </>
   )
 }

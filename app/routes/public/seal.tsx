@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { PublishedLeaf } from '#app/domain/seal-file.ts'
+import { sealedScores, type SealedScores } from '#app/domain/sealed-scores.ts'
 import { stampText } from '#app/domain/time.ts'
 import { findPublicEdition } from '#app/features/editions/queries.server.ts'
 import { siteName } from '#app/features/editions/template.ts'
@@ -21,19 +22,19 @@ export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
   if (!edition) throw notFound()
   const { leaves, roots } = await readPublishedSeal(ctx, edition)
   return {
-    slug: edition.slug, name: edition.name, rehearsal: edition.rehearsal, root: roots.at(-1)?.root ?? '',
-    leaves: leaves.map((leaf) => ({ ...leaf, sealedAt: stampText(leaf.sealedAt, edition.time_zone) })),
+    slug: edition.slug, name: edition.name, root: roots.at(-1)?.root ?? '',
+    leaves: leaves.map((leaf) => ({ ...leaf, sealedAt: stampText(leaf.sealedAt, edition.time_zone), method: leaf.opened && (sealedScores(leaf.opened.leaf)?.method ?? null) })),
   }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `The seal – ${data?.name ?? siteName}` }]
 
 export default function SealPage() {
-  const { slug, name, rehearsal, root, leaves } = useLoaderData<typeof loader>()
+  const { slug, name, root, leaves } = useLoaderData<typeof loader>()
   const file = `/${slug}/seal.json`
   return (
     <PublicFrame width="text" here={`/${slug}/seal`}>
-      <NotCurrent slug={slug} rehearsal={rehearsal} />
+      <NotCurrent slug={slug} />
       <PageTitle caption={name}>The seal</PageTitle>
       <Lead>Weeks before the ceremony two people seal the results. A fingerprint of each is public at once, so that anybody can check on the night that nothing was changed in between.</Lead>
       {leaves.length === 0 ? (
@@ -45,7 +46,7 @@ export default function SealPage() {
           <SectionTitle>All of it, in one fingerprint</SectionTitle>
           <Fingerprint>{root}</Fingerprint>
           <SectionTitle>Category by category</SectionTitle>
-          <ul className="grid gap-8">{leaves.map((leaf) => <Leaf key={leaf.hash} leaf={leaf} />)}</ul>
+          <ul className="grid gap-8">{leaves.map((leaf) => <Leaf key={leaf.hash} leaf={leaf} at={file.replace('.json', '')} />)}</ul>
         </>
       )}
       <HowItWorks />
@@ -54,13 +55,23 @@ export default function SealPage() {
   )
 }
 
-function Leaf({ leaf: { title, number, hash, sealedAt, reason, opened } }: { leaf: PublishedLeaf }) {
+interface ShownLeaf extends PublishedLeaf {
+  /** how its standings were worked out; null before it is opened, and of leaves without a score sheet */
+  method: SealedScores['method'] | null
+}
+
+function Leaf({ leaf: { category, title, number, hash, sealedAt, reason, opened, method }, at }: { leaf: ShownLeaf; at: string }) {
   return (
     <li className="grid gap-2">
       <h3 className="text-h3 font-bold">{title}{number > 1 && `, amendment ${number - 1}`}</h3>
       <p className="text-small text-ink2">Sealed {sealedAt}</p>
       {reason && <p>Why it was amended: {reason}</p>}
       <Fingerprint>{hash}</Fingerprint>
+      {method && (
+        <p className="max-w-text">
+          <a href={`${at}/${category}/${number}/scores.csv`} className="inline-flex min-h-11 items-center">The score sheet of {title}</a>. Calculation version {method.version}: <code className="break-words">npm run results -- FILE.csv --order {method.ordering} --seed {method.seed}</code>
+        </p>
+      )}
       {opened ? (
         <Disclosure summary={`What was sealed for ${title}`}>
           {opened.names.length > 0 && <ul>{opened.names.map((one) => <li key={one.entry}>{one.name}: {one.entry}, salt <Code>{one.salt}</Code></li>)}</ul>}
@@ -92,6 +103,7 @@ function HowItWorks() {
         <li>Of a name: the word “name”, a new line, the salt, a new line, the name. The text holds it beside the entry’s id.</li>
         <li>Of all: the word “root”, then every category’s fingerprint in alphabetical order, each on a line of its own.</li>
       </ul>
+      <p>The text of a category also holds every mark that counted, entries and judges as ids that say nothing, and how the standings were worked out from them. Its score sheet is the same marks for a spreadsheet: <code>npm run results</code> gives the sealed standings from it, to the last digit.</p>
       <p>Names are given of those who were named on stage and agree to it. With our program, <code>npm run seal:verify -- FILE.json</code> checks the file that you download here; keep one from before the ceremony, and compare.</p>
     </Prose>
   )

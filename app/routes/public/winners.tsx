@@ -16,9 +16,9 @@ export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
   const edition = await findEditionOfWinners(ctx, params.edition ?? '')
   if (!edition) throw notFound()
   const categories = await listWinners(ctx, edition)
-  const { slug, name, rehearsal, settings: { host } } = edition
+  const { slug, name, settings: { host } } = edition
   return {
-    slug, name, rehearsal, day: dayText(edition.ceremony_at, edition.time_zone),
+    slug, name, day: dayText(edition.ceremony_at, edition.time_zone),
     named: categories.filter(({ winners }) => winners.length > 0), noAward: categories.filter((one) => one.noAward).map((one) => one.name),
     waiting: categories.filter((one) => !one.noAward && one.winners.length === 0).map((one) => one.name), careers: host.careersUrl, training: host.trainingUrl,
   }
@@ -27,13 +27,13 @@ export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Winners – ${data?.name ?? siteName}` }]
 
 export default function Winners() {
-  const { slug, name, rehearsal, day, named, waiting, noAward, careers, training } = useLoaderData<typeof loader>()
+  const { slug, name, day, named, waiting, noAward, careers, training } = useLoaderData<typeof loader>()
   return (
     <PublicFrame width="wide" here={`/${slug}/winners`}>
       <Hero eyebrow={name} title="Winners" lead={leadText(named.length, waiting.length, day)}>
         {waiting.length > 0 && <ButtonRow><LinkButton href={`/${slug}/winners`}>Refresh</LinkButton></ButtonRow>}
       </Hero>
-      <NotCurrent slug={slug} rehearsal={rehearsal} />
+      <NotCurrent slug={slug} />
       {named.length > 0 && <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">{named.map((one) => <CategoryAwards key={one.slug} edition={slug} category={one} />)}</div>}
       {waiting.length > 0 && <Names title="Still to be named" names={waiting} />}
       {noAward.length > 0 && <Names title="No award this year" names={noAward} />}

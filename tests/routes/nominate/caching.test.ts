@@ -80,8 +80,17 @@ describe('a public page is the same for everyone, until what it shows changes', 
 
   test('nothing of who asks is in it', async () => {
     const { visitor } = await withSent(desk)
-    const [mine, anybodys] = [await visitor.get(start), await app.visitor().get(start)]
-    expect([mine.text, mine.headers['set-cookie'], mine.headers.vary]).toEqual([anybodys.text, undefined, 'Accept-Encoding'])
+    for (const path of ['/', '/2027/categories', '/2027/how-we-judge', '/help']) {
+      const [mine, anybodys] = [await visitor.get(path), await app.visitor().get(path)]
+      expect([mine.text, mine.headers['set-cookie'], mine.headers.vary]).toEqual([anybodys.text, undefined, 'Accept-Encoding'])
+    }
+  })
+
+  test('where to begin is kept for all but those who hold a draft; theirs is for nobody else', async () => {
+    const { visitor } = await withSent(desk)
+    const mine = await visitor.get(start)
+    expect([wordsOf(mine).includes('Nell Nominator'), mine.headers['cache-control'], mine.headers.etag]).toEqual([true, 'no-store', undefined])
+    expect(wordsOf(await app.visitor().get(start))).not.toContain('Nell Nominator')
   })
 
   test('it changes with the version of the edition', async () => {

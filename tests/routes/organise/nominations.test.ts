@@ -53,10 +53,10 @@ describe('the inbox', () => {
   test('filters stand as they were asked for, and what they leave is counted', async () => {
     await make({ nominee: { name: "O'Neill" }, channel: 'phone' })
     await make({ channel: 'phone' }, team)
-    const { rows, words, text } = await read("?words=o'n&category=home&kind=person&channel=phone&state=live&day=2026-12-01")
+    const { rows, words, text } = await read("?words=o'n&category=home&kind=person&channel=phone&state=live&look=&day=2026-12-01")
     expect([rows.length, words.includes('1 nomination received on 2026-12-01')]).toEqual([1, true])
     expect(text).toContain('value="o&#x27;n"')
-    expect([...text.matchAll(/<option[^>]*selected[^>]*>([^<]*)/g)].map(([, label]) => label)).toEqual(['Home Care', 'One person', 'Phone', 'Received'])
+    expect([...text.matchAll(/<option[^>]*selected[^>]*>([^<]*)/g)].map(([, label]) => label)).toEqual(['Home Care', 'One person', 'Phone', 'Received', 'All'])
     expect(text).toContain('name="day" value="2026-12-01"')
   })
 
@@ -158,6 +158,40 @@ describe('one nomination', () => {
       for (const seen of ['', 'x', '-1', '1.5']) expect((await browser.post(`${inbox}/${id}`, { seen })).status).toBe(422)
       expect((await browser.post(`${inbox}/${newId()}`, { seen: '0' })).status).toBe(404)
       expect(await mails()).toEqual([])
+    })
+  })
+
+  describe('what is to be looked at', () => {
+    const suspicious = (own: Parameters<typeof makeNomination>[3] = {}) => make({ suspicions: '["trap","fast"]', ...own })
+    const organiser = async () => app.signedIn(await makeAccount(app.db, { role: 'organiser', edition }))
+
+    test('is counted above the inbox, marked in it, and found by its filter', async () => {
+      const { id } = await suspicious()
+      await make()
+      await suspicious({ looked_at: testNow })
+      await suspicious({ state: 'withdrawn', withdrawn_at: testNow })
+      const all = await read()
+      expect([all.rows.length, all.words.includes('1 nomination to look at first'), all.words.match(/To look at /g)?.length]).toEqual([4, true, 3])
+      expect((await read('?look=first')).rows).toEqual([id])
+    })
+
+    test('says why, and is released by an organiser once', async () => {
+      const { id } = await suspicious()
+      const browser = await organiser()
+      const { text } = await browser.get(`${inbox}/${id}`)
+      for (const words of ['A box that people cannot see was filled in', 'less than half a minute', 'It is all right: release it']) expect(plain(text)).toContain(words)
+      const first = await browser.post(`${inbox}/${id}`, { intent: 'release', seen: '0' })
+      expect([first.status, first.headers.location]).toEqual([303, `${inbox}/${id}?done=released`])
+      expect(plain((await browser.get(`${inbox}/${id}?done=released`)).text)).toContain('Released. It goes on like any other.')
+      const second = await browser.post(`${inbox}/${id}`, { intent: 'release', seen: '0' })
+      expect([second.status, plain(second.text).includes('Somebody has looked at this nomination already')]).toEqual([409, true])
+      expect(plain((await browser.get(`${inbox}/${id}`)).text)).not.toContain('To look at first')
+    })
+
+    test('assistants read why, and cannot release', async () => {
+      const { id } = await suspicious()
+      const { text } = await assistant.get(`${inbox}/${id}`)
+      expect([text.includes('To look at first'), text.includes('release it</button>'), (await assistant.post(`${inbox}/${id}`, { intent: 'release', seen: '0' })).status]).toEqual([true, false, 404])
     })
   })
 

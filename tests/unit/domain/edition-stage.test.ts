@@ -15,6 +15,7 @@ const ways: [EditionStage, StageEvent, EditionStage][] = [
   ['judging', 'open-ceremony', 'ceremony'],
   ['ceremony', 'return-to-judging', 'judging'],
   ['ceremony', 'archive', 'archived'],
+  ['archived', 'return-to-ceremony', 'ceremony'],
 ]
 
 describe.each(editionStages)('from %s', (stage) => {

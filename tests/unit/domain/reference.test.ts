@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { referenceFrom } from '#app/domain/reference.ts'
+import { certificateCodeFrom, readCertificateCode, referenceFrom } from '#app/domain/reference.ts'
 
 const letters = '23456789CFHJKRWXY'
 /** Any bytes, and eight that are usable whatever the rest are. */
@@ -28,5 +28,20 @@ describe('a reference', () => {
   test('drops the byte that would favour a letter, and says so when too few are left', () => {
     expect(referenceFrom(Uint8Array.from([255, 255, 0, 1, 2, 3, 4, 5, 6, 7]))).toBe('2345-6789')
     expect(() => referenceFrom(Uint8Array.from([255, 0, 1, 2, 3, 4, 5, 6]))).toThrow(RangeError)
+  })
+})
+
+describe('a certificate’s code', () => {
+  const code = certificateCodeFrom(Uint8Array.from([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]))
+  test('is three parts of four', () => {
+    expect(code).toBe('2345-6789-CFHJ')
+  })
+
+  test.each([code, '23456789cfhj', ' 2345 6789 cfhj ', '2345–6789–CFHJ'])('is read from “%s”', (typed) => {
+    expect(readCertificateCode(typed)).toBe(code)
+  })
+
+  test.each(['', '2345-6789', '2345-6789-CFHJK', '2345-6789-CFH0', '2345-6789-CFHB', '../../etc/passwd'])('is not “%s”', (typed) => {
+    expect(readCertificateCode(typed)).toBe(undefined)
   })
 })

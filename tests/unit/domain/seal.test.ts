@@ -10,8 +10,9 @@ const nonce = 'a'.repeat(64)
 function results(category: string, number = 1): SealedResults {
   return {
     edition: '2027', category, number, awards: [{ place: 1, kind: 'winner', entry: 'e1' }], settings: 7,
-    standings: [{ entry: 'e1', scores: 3, place: 1, raw: 1 / 3, adjusted: null }],
-    method: { ordering: 'raw', calibration: 'reml', version: '1', quorum: 3, quorumRule: 'not-ranked', criteria: [{ weight: 100, min: 0, max: 5 }] },
+    standings: [{ entry: 'e1', scores: 3, place: 1, raw: 1 / 3, adjusted: null, rawPlace: 1, adjustedPlace: null, pFirst: 1 }],
+    method: { ordering: 'raw', calibration: 'reml', version: '1', seed: 1, quorum: 3, quorumRule: 'not-ranked', criteria: [{ id: 'C1', name: 'Care', weight: 100, min: 0, max: 5 }] },
+    sheet: { entries: ['e1'], unplaced: [], cards: [] },
   }
 }
 const name = { entry: 'e1', name: 'Zoë O’Brien', salt: 'b'.repeat(64) }

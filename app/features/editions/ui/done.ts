@@ -8,6 +8,8 @@ export const doneSentences: Record<string, string> = {
   reopened: 'Nominations are open again.',
   returned: 'The edition is back to preparing.',
   archived: 'The edition is archived. Its winners stay public.',
+  'archive-returned': 'The edition is out of the archive.',
+  'clock-moved': 'The clock of this rehearsal is moved on.',
   saved: 'Saved.',
   current: 'The public pages now show this edition.',
 }

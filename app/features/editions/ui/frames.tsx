@@ -57,6 +57,7 @@ export function OrganiserFrame({ children, width = 'wide', here, slug, aside = <
     { href: at('/ceremony'), label: 'Ceremony' },
     { href: at('/people'), label: 'People' },
     { href: at('/settings'), label: 'Settings' },
+    { href: at('/exports'), label: 'Exports' },
     { href: at('/audit'), label: 'Audit trail' },
   ]
   return (
@@ -99,12 +100,27 @@ function AccountLinks() {
   )
 }
 
+/** On every page of an edition in which nothing is real. */
+function RehearsalStrip({ slug }: { slug: string }) {
+  const organises = useOrganises()
+  return (
+    <aside aria-label="Rehearsal" className="bg-gold200">
+      <p className="mx-auto flex min-h-11 max-w-wide flex-wrap items-center gap-x-4 px-4 md:px-8">
+        <span className="py-2"><strong>This is a rehearsal.</strong> Nothing here is real, and its messages reach nobody.</span>
+        {organises && <a href={`/organise/${slug}/settings/clock`} className="inline-flex min-h-11 items-center text-ink print:hidden">Move its clock</a>}
+      </p>
+    </aside>
+  )
+}
+
 function Frame({ children, nav, here, width, aside }: FrameProps & { nav?: { href: string; label: string }[] }) {
   const site = useSite()
+  const rehearsal = site.rehearsals.find((slug) => here?.split('/').includes(slug))
   return (
     <>
       <SkipLink />
       <SiteHeader name={siteName} homeHref="/" nav={nav?.map((item) => ({ ...item, current: item.href === here }))} aside={aside} />
+      {rehearsal && <RehearsalStrip slug={rehearsal} />}
       <Main width={width}>{children}</Main>
       <SiteFooter
         help={{ heading: 'Help with this service', phone: site.phone, email: site.email }}

@@ -22,6 +22,8 @@ export interface HomeView {
   place: string
   year: YearStep[]
   closed: boolean
+  /** the results are, and their seal is public */
+  sealed: boolean
   /** every winner is public */
   over: boolean
   categories: { slug: string; name: string; who: string }[]
@@ -62,7 +64,7 @@ export function Home({ edition }: { edition: HomeView }) {
             {selfNomination && <li>You may nominate yourself.</li>}
           </ul>
         </Part>
-        <Judged slug={slug} panelSize={edition.panelSize} />
+        <Judged slug={slug} panelSize={edition.panelSize} sealed={edition.sealed} />
       </div>
       <SectionTitle id="categories">The categories</SectionTitle>
       <CardGrid>
@@ -89,13 +91,14 @@ function Part({ id, title, children }: { id: string; title: string; children: Re
   )
 }
 
-function Judged({ slug, panelSize }: { slug: string; panelSize: number }) {
+function Judged({ slug, panelSize, sealed }: Pick<HomeView, 'slug' | 'panelSize' | 'sealed'>) {
   return (
     <Part id="judged" title="How it is judged">
       <ul>
         <li>A panel of {panelSize} reads every shortlisted entry of a category. There is no public vote.</li>
         <li>Each judge scores what the entry shows, against criteria that are published.</li>
         <li>One good story is enough: more nominations of one person are read together, as one.</li>
+        {sealed && <li>The results are <a href={`/${slug}/seal`}>sealed</a>: you can check that nobody changes them.</li>}
       </ul>
       <p><a href={`/${slug}/how-we-judge`}>How we judge, in full</a></p>
     </Part>

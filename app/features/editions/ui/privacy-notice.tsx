@@ -1,3 +1,4 @@
+import { unsentKeptDays } from '#app/domain/draft-clock.ts'
 import type { Settings } from '#app/domain/edition.ts'
 import { Contact } from '#app/features/editions/ui/contact.tsx'
 import { Lead, Prose } from '#app/ui/heading.tsx'
@@ -79,7 +80,7 @@ function HowLong({ months }: { months: Settings['retentionMonths'] }) {
     <>
       <h2>How long we keep it</h2>
       <ul>
-        <li>A nomination that is begun and not sent: 30 days after nominations close <ToConfirm /></li>
+        <li>A nomination that is begun and not sent: {unsentKeptDays} days after nominations close <ToConfirm />. Until then we may remind you of it, a week and a day before the close, at the address you gave for it; each reminder says how to have no more</li>
         <li>A nomination: {months.unsuccessful} months after the ceremony; if it was shortlisted, {months.shortlisted} months <ToConfirm /></li>
         <li>Winners and finalists as published: until they take back their yes</li>
         <li>The record of who did what in the system: 12 months after the ceremony; copies for safety: 35 days <ToConfirm /></li>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { dateWords, timetableWords } from '#app/domain/year-dates.ts'
-import { orderingWords, quorumRuleWords, type SectionName } from '#app/features/editions/settings.words.ts'
+import { oneAwardWords, orderingWords, quorumRuleWords, type SectionName } from '#app/features/editions/settings.words.ts'
 import { MomentField } from '#app/features/editions/ui/moment-field.tsx'
 import { Checkboxes, Radios, TextArea, TextField } from '#app/ui/field.tsx'
 
@@ -92,6 +92,7 @@ function JudgingFields(props: FieldsProps) {
       <TextField {...field('panelSize')} label="Judges on a panel" inputMode="numeric" width="short" />
       <TextField {...field('quorum')} label="Fewest judges who must score an entry" inputMode="numeric" width="short" />
       <Radios {...field('quorumRule')} legend="If fewer have scored an entry" options={Object.entries(quorumRuleWords).map(([value, label]) => ({ value, label }))} />
+      <Radios {...field('oneAwardEach')} legend="May one nominee have awards in several categories?" options={Object.entries(oneAwardWords).map(([value, label]) => ({ value, label }))} />
       {!props.opened && (
         <Radios {...field('ordering')} legend="Standings are ordered by" hint="Fixed once nominations open."
           options={Object.entries(orderingWords).map(([value, label]) => ({ value, label }))} />

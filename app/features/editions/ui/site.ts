@@ -8,6 +8,8 @@ export interface Site {
   email: string
   /** of the current edition; null before there is one */
   edition: { slug: string; phase: NominationPhase; finalists: boolean } | null
+  /** slugs of editions in which nothing is real */
+  rehearsals: string[]
 }
 
 interface RootData {
@@ -29,5 +31,5 @@ export function useDesk(): string | null {
 /** The site as the root loader gave it; empty when even that failed. */
 export function useSite(): Site {
   const root = useRouteLoaderData<RootData>('root')
-  return root?.site ?? { host: '', phone: '', email: '', edition: null }
+  return root?.site ?? { host: '', phone: '', email: '', edition: null, rehearsals: [] }
 }

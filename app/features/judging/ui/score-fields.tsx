@@ -1,6 +1,6 @@
 import type { Criterion } from '#app/features/categories/queries.server.ts'
 import { cannotJudge, longest, markField, pointsOf, reasonField } from '#app/features/judging/scoring.forms.ts'
-import { TextArea } from '#app/ui/field.tsx'
+import { Checkboxes, TextArea } from '#app/ui/field.tsx'
 import { ScoreRow } from '#app/ui/score-row.tsx'
 
 type Texts = Record<string, string | string[]>
@@ -13,6 +13,8 @@ export function ScoreFields({ criteria, values, errors }: { criteria: Criterion[
       {criteria.map((criterion) => <CriterionFields key={criterion.id} criterion={criterion} read={read} errors={errors} />)}
       <TextArea name="citation" label="A sentence for the stage" optional rows={3} error={errors.citation} value={read('citation')}
         hint={`What should everybody in the room hear about them? Up to ${longest.citation} characters.`} />
+      <Checkboxes name="share" legend="May they read it?" error={errors.share} values={[read('share')]}
+        options={[{ value: 'yes', label: 'Share this sentence with the nominee, without my name', hint: 'After the ceremony, whether they win or not.' }]} />
       <TextArea name="note" label="Notes to yourself" optional rows={4} error={errors.note} value={read('note')} hint="Nobody else reads them." />
     </>
   )

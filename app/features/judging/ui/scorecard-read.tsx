@@ -7,7 +7,8 @@ import { SummaryList } from '#app/ui/summary-list.tsx'
 /** A scorecard in words: a point with what it stands for, and what was written beside it. */
 export function ScorecardRead({ criteria, content }: { criteria: Criterion[]; content: Content }) {
   const marks = criteria.map((criterion) => ({ key: criterion.name, value: markText(criterion, content) }))
-  const texts = [{ key: 'A sentence for the stage', value: content.citation }, { key: 'Notes to yourself', value: content.note }]
+  const sentence = content.citation && `${content.citation}\n${content.share ? 'Shared with the nominee, without your name.' : 'Not shared with the nominee.'}`
+  const texts = [{ key: 'A sentence for the stage', value: sentence }, { key: 'Notes to yourself', value: content.note }]
   return <SummaryList rows={[...marks, ...texts.filter(({ value }) => value)]} />
 }
 

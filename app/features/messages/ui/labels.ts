@@ -23,6 +23,7 @@ const kindWords: Record<string, string> = {
   'nomination.withdrawn': 'Receipt for a withdrawal',
   'nomination.links': 'Links to nominations',
   'nomination.return': 'Way back to a nomination',
+  'nomination.reminder': 'Reminder of a nomination not sent',
   'finalist.told': 'Letter to a finalist',
   'nominee.notice': 'Notice to a nominee',
   'nominee.code': 'Code for a nominee’s answer',

@@ -15,10 +15,12 @@ interface Props {
   /** by field name: as typed, or as saved before */
   values: Record<string, string>
   errors: Record<string, string>
+  /** where sentences are put together to a citation, once it has an award */
+  builder?: string
 }
 
 /** What one entry is given, why, and the words for the stage. */
-export function DecideEntry({ row: { entryId, name, employer, place, offered }, values, errors }: Props) {
+export function DecideEntry({ row: { entryId, name, employer, place, offered }, values, errors, builder }: Props) {
   const from = (field: string) => ({ name: field, value: values[field] ?? '', error: errors[field] })
   const citation = from(citationField(entryId))
   return (
@@ -31,6 +33,7 @@ export function DecideEntry({ row: { entryId, name, employer, place, offered }, 
       <div className="grid gap-4">
         <Select {...from(awardField(entryId))} label={<>Award<span className="sr-only"> for {name}</span></>} options={options} width="2/3" />
         <TextArea {...citation} label={<>Citation<span className="sr-only"> for {name}</span></>} hint={`What is read on stage: ${citationWords.least} to ${citationWords.most} words. A winner needs one.`} rows={4} words={{ limit: citationWords.most, used: countWords(citation.value) }} optional />
+        {builder && <a href={builder} className="inline-flex min-h-11 items-center justify-self-start">Put it together from what was written<span className="sr-only"> about {name}</span></a>}
         {offered.length > 0 && <Disclosure summary="Sentences that judges offered"><ul>{offered.map((one, index) => <li key={index}>{one}</li>)}</ul></Disclosure>}
         <TextField {...from(whyField(entryId))} label={<>Why<span className="sr-only">, for {name}</span></>} hint="For the record. It is not read out." autoComplete="off" optional />
       </div>

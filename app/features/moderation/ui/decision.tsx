@@ -1,5 +1,5 @@
-import { readingTime } from '#app/domain/decision.ts'
 import type { Decision } from '#app/features/moderation/decisions.queries.server.ts'
+import { ReadingMeter } from '#app/features/moderation/ui/reading-meter.tsx'
 import { awardWords } from '#app/features/moderation/words.ts'
 import { Tag } from '#app/ui/tag.tsx'
 
@@ -12,7 +12,7 @@ export function DecisionList({ decision: { awards, reason }, differs }: { decisi
           <li key={entryId} className="grid gap-2 border-t border-hair py-4">
             <p className="flex flex-wrap items-center gap-3"><strong className="text-lead">{name}</strong><Tag tone={kind === 'winner' ? 'winner' : 'neutral'}>{awardWords[kind]}</Tag></p>
             {citation && <blockquote className="border-l-4 border-hair pl-4">{citation}</blockquote>}
-            {kind !== 'reserve' && <ReadingNote citation={citation} />}
+            {kind !== 'reserve' && (citation ? <ReadingMeter citation={citation} /> : <p className="text-small text-ink2">No citation yet.</p>)}
             {why && <p className="text-ink2">{why}</p>}
           </li>
         ))}
@@ -21,11 +21,4 @@ export function DecisionList({ decision: { awards, reason }, differs }: { decisi
       {reason && <p>{awards.length ? 'The reason' : 'Why there is no award'}: {reason}</p>}
     </div>
   )
-}
-
-/** A nudge, never a block. */
-function ReadingNote({ citation }: { citation: string }) {
-  if (!citation) return <p className="text-small text-ink2">No citation yet.</p>
-  const { words, seconds, fits } = readingTime(citation)
-  return <p className="text-small text-ink2">{words} words, about {seconds} seconds read aloud.{!fits && ' Between 40 and 60 words reads best.'}</p>
 }

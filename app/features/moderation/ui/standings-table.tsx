@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+import { inHundred, scoreInForce } from '#app/features/moderation/certainty.ts'
 import type { StandingRow } from '#app/features/moderation/standings.queries.server.ts'
 import { rungWords } from '#app/features/moderation/words.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -7,30 +9,34 @@ import { Tag } from '#app/ui/tag.tsx'
 interface Props {
   /** the edition's address among organisers' pages */
   at: string
+  /** where figures are worked out, line by line */
+  working: string
   ordering: 'raw' | 'adjusted'
   adjusts: boolean
   rows: StandingRow[]
 }
 
-/** The entries by the order in force, the other order beside it. Judges have no names here. */
-export function StandingsTable({ at, ordering, adjusts, rows }: Props) {
-  const inForce = (row: StandingRow) => (ordering === 'adjusted' ? (row.adjusted ?? row.raw) : row.raw)
+/** The entries by the order in force, the other order beside it; a figure leads to its working. Judges have no names here. */
+export function StandingsTable({ at, working, ordering, adjusts, rows }: Props) {
+  const toWorking = ({ entryId }: StandingRow, figure: ReactNode) => <a href={`${working}/${entryId}`} className="inline-flex min-h-11 items-center">{figure}</a>
   const columns: Column<StandingRow>[] = [
     { key: 'name', header: 'Entry', cell: (row) => <a href={`${at}/entries/${row.entryId}/as-judges`} className="inline-flex min-h-11 items-center">{row.name}</a> },
     { key: 'place', header: 'Place', numeric: true, cell: (row) => row.place ?? 'Not ranked' },
-    { key: 'score', header: 'Score', numeric: true, cell: (row) => scoreText(inForce(row)) },
+    { key: 'score', header: 'Score', numeric: true, cell: (row) => (row.n === 0 ? '–' : toWorking(row, scoreText(scoreInForce(row, ordering)))) },
+    ...(adjusts ? [otherOrder(ordering, toWorking)] : []),
+    { key: 'chance', header: 'Chance to be the best', cell: (row) => (row.pFirst === null ? '–' : <a href={`${working}#chances`} className="inline-flex min-h-11 items-center">{inHundred(row.pFirst)}</a>) },
     { key: 'cards', header: 'Scorecards', numeric: true, cell: (row) => `${row.n}${row.notCounted > 0 ? ` of ${row.n + row.notCounted}` : ''}` },
     { key: 'spread', header: 'Each judge’s score', cell: (row) => row.scores.map((score) => score.toFixed(2)).join(' · ') || '–' },
-    ...(adjusts ? [otherOrder(ordering)] : []),
     ...(rows.some(hasNotes) ? [{ key: 'notes', header: 'To know', cell: (row: StandingRow) => <Notes row={row} /> }] : []),
   ]
   return <DataTable caption="Standings" captionHidden columns={columns} rows={rows} rowKey={(row) => row.entryId} empty={<EmptyState title="Nobody is left on this shortlist"><p>Every finalist has stood down, so there is no award to give.</p></EmptyState>} />
 }
 
-function otherOrder(ordering: Props['ordering']): Column<StandingRow> {
+function otherOrder(ordering: Props['ordering'], toWorking: (row: StandingRow, figure: ReactNode) => ReactNode): Column<StandingRow> {
+  const cell = (row: StandingRow, score: number | null, place: number | null) => (score === null ? '–' : toWorking(row, `${scoreText(score)} (${place ?? '–'})`))
   return ordering === 'raw'
-    ? { key: 'other', header: 'Adjusted for judges’ severity', numeric: true, cell: ({ adjusted, adjustedPlace }) => (adjusted === null ? '–' : `${scoreText(adjusted)} (${adjustedPlace ?? '–'})`) }
-    : { key: 'other', header: 'Plain mean', numeric: true, cell: ({ raw, rawPlace }) => (raw === null ? '–' : `${scoreText(raw)} (${rawPlace ?? '–'})`) }
+    ? { key: 'other', header: 'Adjusted for judges’ severity', numeric: true, cell: (row) => cell(row, row.adjusted, row.adjustedPlace) }
+    : { key: 'other', header: 'Plain mean', numeric: true, cell: (row) => cell(row, row.raw, row.rawPlace) }
 }
 
 /** Three places, so that “first by 0.012” can be seen; the sealed figures are exact. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { countWords } from '#app/domain/words.ts'
-import { otherRelationship } from '#app/features/nominations/journey.ts'
+import { isOneself, otherRelationship } from '#app/features/nominations/journey.ts'
 import type { StepView } from '#app/features/nominations/step-view.ts'
 import { Checkboxes, Radios, TextArea, TextField } from '#app/ui/field.tsx'
 import { PageTitle } from '#app/ui/heading.tsx'
@@ -9,12 +9,15 @@ interface StepFieldsProps {
   view: StepView
   values: Record<string, string | string[]>
   errors: Record<string, string>
+  /** where somebody is helped to choose a category */
+  chooseHref: string
 }
 
 /** The fields of one page of the form. */
-export function StepFields({ view, values, errors }: StepFieldsProps) {
+export function StepFields(props: StepFieldsProps) {
+  const { view, values } = props
   const Fields = fieldsOf[view.fields]
-  return <Fields view={view} values={values} errors={errors} text={(name) => String(values[name] ?? '')} />
+  return <Fields {...props} text={(name) => String(values[name] ?? '')} />
 }
 
 type FieldsProps = StepFieldsProps & { text: (name: string) => string }
@@ -66,16 +69,20 @@ function WorkFields({ view, text, errors }: FieldsProps) {
   )
 }
 
-function CategoryFields({ view, values, errors }: FieldsProps) {
+function CategoryFields({ view, values, errors, chooseHref }: FieldsProps) {
   return (
     <Checkboxes name="category" legend={view.title} legendAs="h1" caption={view.section} values={[values.category ?? []].flat()} error={errors.category}
-      hint="Choose one, or more than one if they fit. Each category asks one short question of its own." options={view.options} />
+      hint={<>Choose one, or more than one if they fit. Each category asks one short question of its own. Not sure? <a href={chooseHref}>Help me choose</a></>} options={view.options} />
   )
 }
 
 function KnowFields({ view, text, errors }: FieldsProps) {
   const other = <TextField name="otherRelationship" label="How you know them" value={text('otherRelationship')} error={errors.otherRelationship} />
-  const options = view.options.map((option) => (option.value === otherRelationship ? { ...option, reveal: other } : option))
+  const options = view.options.map((option) => ({
+    ...option,
+    reveal: option.value === otherRelationship ? other : undefined,
+    hint: isOneself({ relationship: option.value }) ? 'You need not answer the next question.' : undefined,
+  }))
   return (
     <>
       <PageTitle caption={view.section}>{view.title}</PageTitle>

@@ -5,12 +5,12 @@ import { Form, HiddenField } from '#app/ui/form.tsx'
 import { SectionTitle } from '#app/ui/heading.tsx'
 
 /** Words to cover, typed or copied: needs no pointer and no script. */
-export function CoverFields({ version, words, error }: { version: number; words: string; error?: string }) {
+export function CoverFields({ version, words, proposed, error }: { version: number; words: string; proposed: boolean; error?: string }) {
   return (
     <Form>
       <HiddenField name="version" value={version} />
       <TextArea name="words" label="Words to cover" rows={4} value={words} error={error}
-        hint="A name, a place, an illness: copy the words as they stand above, a line for each. They are covered wherever they stand in this passage." />
+        hint={`${proposed ? 'We have put in what may say who receives care: take out what judges should read. ' : ''}A name, a place, an illness: copy the words as they stand above, a line for each. They are covered wherever they stand in this passage.`} />
       <ButtonRow>
         <Button name="intent" value="cover">Cover these words</Button>
         <Button name="intent" value="look" variant="secondary">Show me first</Button>

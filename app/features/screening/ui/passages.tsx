@@ -1,10 +1,10 @@
-import { cover, joinSpans, type Span } from '#app/domain/redaction.ts'
-import type { Passage } from '#app/features/screening/redaction.queries.server.ts'
+import { cover, piecesOf, type Span } from '#app/domain/redaction.ts'
+import type { HintedPassage } from '#app/features/screening/hints.server.ts'
 import { SectionTitle } from '#app/ui/heading.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 
 /** Everything that was said about an entry, question by question, each passage with the nomination it comes from. */
-export function Passages({ slug, entryId, passages, mayCover }: { slug: string; entryId: string; passages: Passage[]; mayCover: boolean }) {
+export function Passages({ slug, entryId, passages, mayCover }: { slug: string; entryId: string; passages: HintedPassage[]; mayCover: boolean }) {
   const questions = [...Map.groupBy(passages, (one) => one.questionId).values()]
   return questions.map((said) => {
     const [first] = said
@@ -18,8 +18,8 @@ export function Passages({ slug, entryId, passages, mayCover }: { slug: string; 
   })
 }
 
-function PassageCard({ slug, entryId, passage, mayCover }: { slug: string; entryId: string; passage: Passage; mayCover: boolean }) {
-  const { nominationId, reference, questionId, label, screened, text, covers } = passage
+function PassageCard({ slug, entryId, passage, mayCover }: { slug: string; entryId: string; passage: HintedPassage; mayCover: boolean }) {
+  const { nominationId, reference, questionId, label, screened, text, covers, hints } = passage
   return (
     <div className="grid max-w-text gap-2 rounded-card border border-hair p-4 break-inside-avoid md:p-6">
       <p className="flex flex-wrap items-center justify-between gap-x-4 text-small">
@@ -27,6 +27,7 @@ function PassageCard({ slug, entryId, passage, mayCover }: { slug: string; entry
         {!screened && <Tag tone="waiting">Not read yet</Tag>}
       </p>
       <CoveredText text={text} covers={covers} />
+      {mayCover && hints.length > 0 && <p className="text-small text-ink2 print:hidden">May say who receives care: {hints.map((words) => `“${words}”`).join(', ')}</p>}
       {mayCover && text && (
         <p className="print:hidden">
           <a href={`/organise/${slug}/entries/${entryId}/cover/${nominationId}/${questionId}`} className="inline-flex min-h-11 items-center">
@@ -44,21 +45,12 @@ export function CoveredText({ text, covers }: { text: string; covers: Span[] }) 
   const parts = piecesOf(text, covers)
   return (
     <p className="whitespace-pre-line">
-      {parts.map(({ words, covered }, index) =>
-        covered
+      {parts.map(({ words, inSpan }, index) =>
+        inSpan
           ? <mark key={index} className="bg-ink px-1 text-paper"><span className="sr-only">Covered: </span>{words}<span className="sr-only"> (end)</span></mark>
           : words)}
     </p>
   )
-}
-
-function piecesOf(text: string, covers: Span[]): { words: string; covered: boolean }[] {
-  const spans = joinSpans(covers)
-  const pieces = spans.flatMap(({ from, to }, index) => [
-    { words: text.slice(spans[index - 1]?.to ?? 0, from), covered: false },
-    { words: text.slice(from, to), covered: true },
-  ])
-  return [...pieces, { words: text.slice(spans.at(-1)?.to ?? 0), covered: false }]
 }
 
 /** How the words that judges do not get are told to those who read with their ears. */

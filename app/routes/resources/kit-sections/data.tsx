@@ -3,6 +3,7 @@ import { BarChart } from '#app/ui/bars.tsx'
 import { ColumnChart } from '#app/ui/columns.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Select, TextField } from '#app/ui/field.tsx'
+import { RangeChart } from '#app/ui/ranges.tsx'
 import { DataTable, FilterBar, Pagination, type Column } from '#app/ui/table.tsx'
 import { Tag, type TagTone } from '#app/ui/tag.tsx'
 
@@ -72,6 +73,19 @@ export function DataSection() {
         compareLabel="Last year"
         tableSummary="See every day as a table"
         bars={days.map((value, i) => ({ label: `${i + 3} November`, value, compare: daysBefore[i] }))}
+      />
+      <RangeChart
+        caption="Where each could stand"
+        dot="As it stands"
+        bar="Nine times in ten"
+        scale={{ from: 1, to: 3, words: ['First', 'Third'] }}
+        tableSummary="See the places in a table"
+        heads={['Place', 'Between']}
+        ranges={[
+          { label: longName, at: 1, between: { from: 1, to: 2 }, cells: [1, '1 and 2'] },
+          { label: 'Asha Okafor', at: 2, between: { from: 1, to: 3 }, cells: [2, '1 and 3'] },
+          { label: 'The night team', at: 3, between: null, cells: [3, 'Not known'] },
+        ]}
       />
     </KitSection>
   )

@@ -20,7 +20,7 @@ const ctx = () => makeCtx(fresh.db, { actor: scene.judge.account })
 const firstId = () => scene.entries[0]?.id ?? ''
 const mark = (value: number | null, reason = ''): Mark => ({ value, cannotJudge: false, reason })
 const written = (one: Mark, other: Mark, texts: Partial<Content> = {}): Content =>
-  ({ marks: { [scene.criteria[0]]: one, [scene.criteria[1]]: other }, note: '', citation: '', ...texts })
+  ({ marks: { [scene.criteria[0]]: one, [scene.criteria[1]]: other }, note: '', citation: '', share: false, ...texts })
 const complete = () => written(mark(4), mark(3))
 
 const save = (version: number, content: Content, entryId = firstId(), edition = scene.edition) => saveScorecard(ctx(), edition, scene.judge, entryId, { version, content })

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { workOut } from '#app/domain/scoring/standings.ts'
+import { numbered, readCategorySheet } from '#app/features/moderation/score-sheet.server.ts'
 import { readStandings } from '#app/features/moderation/standings.queries.server.ts'
 import { newId } from '#app/platform/tokens.server.ts'
 import type { ScorecardRow } from '#db/schema.ts'
@@ -21,7 +23,7 @@ const shown = async () => (await read()).rows.map(({ name, place, raw, n }) => [
 test('entries stand by the mean of their finished scorecards', async () => {
   expect(await shown()).toEqual([['Asha', 1, 5, 3], ['Bea', 2, 4, 3], ['Cem', 3, 3, 3]])
   const { rows, cards, gone, ordering, adjusts } = await read()
-  expect({ cards, gone, ordering, adjusts, scores: rows[0]?.scores }).toEqual({ cards: { counted: 9, unfinished: 0, outdated: 0 }, gone: [], ordering: 'raw', adjusts: true, scores: [5, 5, 5] })
+  expect({ cards, gone, ordering, adjusts, scores: rows[0]?.scores }).toEqual({ cards: { counted: 9, unfinished: 0, outdated: 0, apart: 0 }, gone: [], ordering: 'raw', adjusts: true, scores: [5, 5, 5] })
 })
 
 describe('what does not count', () => {
@@ -36,13 +38,13 @@ describe('what does not count', () => {
   test('a scorecard that is not finished: its entry falls below the quorum, and the others move up', async () => {
     await make('unfinished')
     expect(await shown()).toEqual([['Bea', 1, 4, 3], ['Cem', 2, 3, 3], ['Asha', null, 5, 2]])
-    expect((await read()).cards).toEqual({ counted: 8, unfinished: 1, outdated: 0 })
+    expect((await read()).cards).toEqual({ counted: 8, unfinished: 1, outdated: 0, apart: 0 })
   })
 
   test('scorecards made on older evidence', async () => {
     await make('outdated')
     expect(await shown()).toEqual([['Bea', 1, 4, 3], ['Cem', 2, 3, 3], ['Asha', null, null, 0]])
-    expect((await read()).cards).toEqual({ counted: 6, unfinished: 0, outdated: 3 })
+    expect((await read()).cards).toEqual({ counted: 6, unfinished: 0, outdated: 3, apart: 0 })
   })
 
   test('those of a judge who stepped aside, or is void', async () => {
@@ -52,11 +54,49 @@ describe('what does not count', () => {
     expect((await shown()).map(([name, , , n]) => [name, n])).toEqual([['Asha', 2], ['Bea', 2], ['Cem', 2]])
   })
 
-  test('an entry that stood down is named apart', async () => {
-    await fresh.db.updateTable('entry').set({ standing: 'stood-down', standing_reason: 'Moved' }).where('id', '=', scene.entries[0].id).execute()
-    expect(await shown()).toEqual([['Bea', 1, 4, 3], ['Cem', 2, 3, 3]])
-    expect((await read()).gone).toEqual(['Asha'])
+})
+
+describe('an entry that stood down', () => {
+  const leave = (standing: 'stood-down' | 'void') => fresh.db.updateTable('entry').set({ standing, standing_reason: 'Moved' }).where('id', '=', scene.entries[0].id).execute()
+  const severities = async () => {
+    const { sheet } = await readCategorySheet(scene.first, await editionNow(scene), scene.category)
+    return workOut(sheet).standings.judges.map(({ n, severity }) => [n, severity?.toFixed(6)])
+  }
+  /** Ann marks Asha two points higher than the others do, and Bea one. */
+  beforeEach(async () => {
+    for (const [card, value] of [[scene.cards[0], 7], [scene.cards[3], 5]] as const) await fresh.db.updateTable('mark').set({ value }).where('scorecard_id', '=', card!.id).execute()
   })
+
+  test('is named apart and takes no place, and tells as much of its judges as before', async () => {
+    const before = await severities()
+    await leave('stood-down')
+    expect((await shown()).map(([name, place]) => [name, place])).toEqual([['Bea', 1], ['Cem', 2]])
+    const { gone, cards, certainty } = await read()
+    expect({ gone, cards, possible: certainty.possibleWinners?.includes('Asha') }).toEqual({ gone: ['Asha'], cards: { counted: 6, unfinished: 0, outdated: 0, apart: 3 }, possible: false })
+    expect(await severities()).toEqual(before)
+  })
+
+  test('and is void tells nothing', async () => {
+    await leave('void')
+    expect((await read()).cards).toMatchObject({ counted: 6, apart: 0 })
+    expect((await severities()).map(([n]) => n)).toEqual([2, 2, 2])
+  })
+})
+
+test('below the quorum an entry has no chance of first place, and is ranked where the edition has it so', async () => {
+  await fresh.db.updateTable('scorecard').set({ state: 'in-progress', finished_at: null }).where('id', '=', scene.cards[0]!.id).execute()
+  const chances = async () => (await read()).rows.map(({ name, pFirst }) => [name, pFirst !== null])
+  expect(await chances()).toEqual([['Bea', true], ['Cem', true], ['Asha', false]])
+  const settings = JSON.stringify({ ...(await editionNow(scene)).settings, quorumRule: 'ranked-with-warning' })
+  await fresh.db.updateTable('edition').set((e) => ({ settings, version: e('version', '+', 1) })).execute()
+  expect(await chances()).toEqual([['Asha', true], ['Bea', true], ['Cem', true]])
+})
+
+test('judges stand as numbers that tell nothing of who they are, others in each category', async () => {
+  const { sheet, judges } = await readCategorySheet(scene.first, await editionNow(scene), scene.category)
+  expect([...new Set(sheet.marks.map(({ judge }) => judge))].sort()).toEqual(['J1', 'J2', 'J3'])
+  expect(judges.toSorted()).toEqual(scene.judges.map(({ id }) => id).sort())
+  expect(numbered('J', 0, { length: 12 })).toBe('J01')
 })
 
 test('a mark that a judge could not give is told, and guessed from the rest', async () => {

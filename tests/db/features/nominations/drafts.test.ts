@@ -4,7 +4,7 @@ import { valueOf } from '#app/domain/result.ts'
 import { draftOfNomination, mailWayBack, returnByCode, returnByLink, saveStep, startDraft } from '#app/features/nominations/drafts.commands.server.ts'
 import { listMissing } from '#app/features/nominations/forms.ts'
 import { answersSchema, listSteps, valuesOf, type Answers, type Step } from '#app/features/nominations/journey.ts'
-import { findDraft, listUnsent } from '#app/features/nominations/queries.server.ts'
+import { findDraft, listDrafts } from '#app/features/nominations/queries.server.ts'
 import { withdrawNomination } from '#app/features/nominations/sending.commands.server.ts'
 import { newId, newToken } from '#app/platform/tokens.server.ts'
 import { addedBy, at, getDraft, receive, setScene, writeDraft, type Scene } from '#tests/db/features/nominations/scene.ts'
@@ -30,7 +30,7 @@ const save = ({ ctx, edition, asked }: Scene, draftId: string, step: Step, answe
 describe('beginning', () => {
   test('is an empty draft of the edition', async () => {
     const { draftId } = valueOf(await startDraft(scene.ctx, scene.edition))
-    expect(await findDraft(scene, draftId)).toEqual({ id: draftId, editionId: scene.edition.id, updatedAt: testNow, answers: empty })
+    expect(await findDraft(scene, draftId)).toEqual({ id: draftId, editionId: scene.edition.id, createdAt: testNow, updatedAt: testNow, answers: empty })
   })
 
   test('is refused while nominations are not open, with nothing written', async () => {
@@ -99,13 +99,14 @@ describe('saving a page', () => {
   })
 })
 
-test('drafts that are not sent are those of the edition, and of those asked for', async () => {
+test('the drafts of a device are those of the edition, and of those asked for; it is known which were sent', async () => {
   const [one, other, { draft: sent }] = [await writeDraft(scene), await writeDraft(scene, { name: 'Ann' }), await receive(scene)]
   await writeDraft(scene)
   const begun = valueOf(await startDraft(scene.ctx, scene.edition)).draftId
-  const unsent = await listUnsent(scene, scene.edition, [one.id, other.id, sent.id, begun, newId()])
-  expect(new Map(unsent.map(({ id, nomineeName }) => [id, nomineeName]))).toEqual(new Map([[one.id, 'Sam Carer'], [other.id, 'Ann'], [begun, '']]))
-  expect([await listUnsent(scene, { id: newId() }, [one.id]), await listUnsent(scene, scene.edition, [])]).toEqual([[], []])
+  const held = await listDrafts(scene, scene.edition, [one.id, other.id, sent.id, begun, newId()])
+  expect(new Map(held.map(({ id, answers: { name }, sent }) => [id, [name, sent]]))).toEqual(
+    new Map([[one.id, ['Sam Carer', false]], [other.id, ['Ann', false]], [sent.id, ['Sam Carer', true]], [begun, [undefined, false]]]))
+  expect([await listDrafts(scene, { id: newId() }, [one.id]), await listDrafts(scene, scene.edition, [])]).toEqual([[], []])
 })
 
 describe('coming back later', () => {

@@ -39,7 +39,7 @@ test('a row says who was nominated, for what, by whom, and how it stands', async
   expect(await list()).toEqual({
     rows: [{
       id, reference, receivedAt: testNow, nominee: 'Night team', kind: 'team', employer: 'Harbour House', categories: ['Care Team', 'Home Care'], nominator: 'Nell',
-      channel: 'paper', state: 'withdrawn', version: 3, late: true,
+      channel: 'paper', state: 'withdrawn', version: 3, late: true, toLookAt: false,
     }],
   })
 })

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { later, minutes, seconds } from '#app/domain/time.ts'
 import { valueOf } from '#app/domain/result.ts'
-import { mailWayBack, returnByLink } from '#app/features/nominations/drafts.commands.server.ts'
+import { mailWayBack, returnByLink, saveStep } from '#app/features/nominations/drafts.commands.server.ts'
 import { askForLinks, sendLinkAgain, writeAskedLinks } from '#app/features/nominations/links.commands.server.ts'
+import { listSteps } from '#app/features/nominations/journey.ts'
 import { countLinks } from '#app/features/nominations/links.queries.server.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
 import type { JobPayload } from '#app/platform/jobs/catalogue.ts'
@@ -92,9 +93,9 @@ describe('a nominator asks for new links', () => {
   test('one message brings one to everything they sent, and to what they began and had mailed; nothing of anybody else', async () => {
     const { nomination } = await receive(scene, { nominatorEmail: 'Nell@People.example' })
     await receive(scene, { nominatorEmail: 'tom@people.example' })
-    const draft = await writeDraft(scene)
+    const draft = await writeDraft(scene, { nominatorEmail: '' })
     await mailWayBack(scene.ctx, scene.edition, draft, 'nell@people.example')
-    const anothers = await writeDraft(scene)
+    const anothers = await writeDraft(scene, { nominatorEmail: '' })
     await mailWayBack(scene.ctx, scene.edition, anothers, 'tom@people.example')
     await write('nell@people.example')
     const mails = await linkMails()
@@ -114,12 +115,26 @@ describe('a nominator asks for new links', () => {
     expect(Object.keys(await secretsOf(nomination.id))).toEqual(['link1'])
   })
 
-  test('one message for each edition', async () => {
-    const other = await makeEdition(fresh.db, { slug: '2026', current: 0 })
-    await makeNomination(fresh.db, other, await makeCategory(fresh.db, other))
-    await receive(scene)
+  test('a draft that was never mailed comes back by the address that is written on it; by no other', async () => {
+    const draft = await writeDraft(scene, { nominatorEmail: '' })
+    const you = listSteps(scene.asked, draft.answers).at(-1)
+    if (!you) throw new Error('no page')
+    valueOf(await saveStep(scene.ctx, scene.edition, scene.asked, draft.id, you, { nominatorName: 'Nell', nominatorEmail: 'NELL@people.example', nominatorPhone: '' }))
+    await write('tom@people.example')
+    expect(await linkMails()).toEqual([])
     await write('nell@people.example')
-    expect((await linkMails()).map((one) => one.edition_id).sort()).toEqual([scene.edition.id, other.id].sort())
+    const { link1 } = await secretsOf(draft.id)
+    expect(valueOf(await returnByLink(scene.ctx, tokenOf(link1)))).toEqual({ draftId: draft.id })
+  })
+
+  test('one message for all editions, from the organisers of the newest', async () => {
+    const other = await makeEdition(fresh.db, { slug: '2026', current: 0 })
+    const last = await makeNomination(fresh.db, other, await makeCategory(fresh.db, other), { received_at: later(testNow, -minutes(1)) })
+    const { nomination } = await receive(scene)
+    await write('nell@people.example')
+    const mails = await linkMails()
+    expect(mails.map((one) => one.edition_id)).toEqual([scene.edition.id])
+    for (const { reference } of [last, nomination]) expect(mails[0]?.body).toContain(reference)
   })
 
   test('an address that is nobody’s gets nothing', async () => {

@@ -32,7 +32,7 @@ test('sending writes these rows and no others, in one go', async () => {
   expect(nomination).toEqual({
     id, edition_id: edition.id, nominee_id: nominee?.id, draft_id: draft.id, reference: readable, state: 'live', channel: 'online', received_at: testNow, late: 0,
     version: 1, relationship: 'colleague', share_name: 1, nominator_name: 'Nell Nominator', nominator_email: 'nell@people.example',
-    nominator_phone: '01632 960 001', notice_version: '1', screened_version: 0, withdrawn_at: null,
+    nominator_phone: '01632 960 001', notice_version: '1', screened_version: 0, suspicions: '[]', looked_at: null, withdrawn_at: null,
   })
 
   const { token, message } = await receiptOf(nominationId)

@@ -35,6 +35,8 @@ function runnerOf(run: JobHandler<'message.deliver'>['run'], own: Partial<JobHan
     'message.deliver': { budgetMs: minutes(1), ...own, run: (ctx, payload) => (seen.push(payload.messageId), run(ctx, payload)) },
     'sign-in.write': { budgetMs: minutes(1), run: () => Promise.resolve(undefined) },
     'nomination.links': { budgetMs: minutes(1), run: () => Promise.resolve(undefined) },
+    'drafts.remind': { budgetMs: minutes(1), run: () => Promise.resolve(undefined) },
+    'drafts.delete': { budgetMs: minutes(1), run: () => Promise.resolve(undefined) },
     'audit.chain': { budgetMs: minutes(1), run: () => Promise.resolve(undefined) },
   }
   return { seen, next: makeJobRunner({ handlers, newCtx: () => makeCtx(db, { now }), log }) }

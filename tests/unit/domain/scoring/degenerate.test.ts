@@ -93,9 +93,10 @@ test('perfectly additive and apart: nothing is said across the parts', () => {
 })
 
 test('disconnected: fitted, with a warning, and never compared by the additive fit', () => {
-  const { standings, panel, calibration, tolerance } = of('disconnected')
+  const working = of('disconnected')
+  const { standings } = working
   expect(standings).toMatchObject({ warnings: ['disconnected'], sameWinner: { bothFixed: null } })
-  expect(compareMethods(panel, calibration, tolerance)[0]).toEqual({ name: 'both fixed', values: null, places: null })
+  expect(compareMethods(working)[0]).toEqual({ name: 'both fixed', values: null, places: null })
 })
 
 test('a judge who gives all the same is noted, has no z-score, and breaks nothing', () => {

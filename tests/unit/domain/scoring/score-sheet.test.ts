@@ -34,8 +34,12 @@ describe('what can be read', () => {
       ok: true, sheet: {
         entries: ['A, B'], criteria: [{ id: 'care', weight: 1 }, { id: 'skill', weight: 1 }],
         marks: [{ entry: 'A, B', judge: 'J', criterion: 'care', score: 7 }, { entry: 'A, B', judge: 'J', criterion: 'skill', score: 5 }],
+        unplaced: [],
       },
     })
+  })
+  test('an entry with a row not-placed counts and takes no place', () => {
+    expect(read('A,J,care,4,1,Not-Placed', 'A,K,care,3,1,', 'B,J,care,1,1,draft')).toMatchObject({ ok: true, sheet: { entries: ['A', 'B'], marks: [{ score: 4 }, { score: 3 }], unplaced: ['A'] } })
   })
   test('a missing mark is left out', () => {
     expect(read('A,J,care,,40,', 'A,J,skill,NA,60,', 'A,K,care,-2,,final')).toMatchObject({ ok: true, sheet: { entries: ['A'], marks: [{ judge: 'K', score: -2 }], criteria: [{ weight: 40 }, { weight: 60 }] } })

@@ -82,6 +82,12 @@ const said: [AuditVerb, AuditFacts, string][] = [
   ['embargo.added', {}, 'let K7H4-X29R see results before they are revealed'],
   ['embargo.removed', {}, 'took K7H4-X29R off the list of those who see results'],
   ['category.stepped', { to: 'revealed' }, 'let the public know the winner of K7H4-X29R'],
+  ['item.attended', { people: 3 }, 'noted who is at the meeting: 3 people'],
+  ['item.opened', {}, 'opened the item K7H4-X29R of the meeting'],
+  ['item.closed', {}, 'closed the item K7H4-X29R of the meeting'],
+  ['item.stepped-out', { other: 'x' }, 'noted that C3RW-2KF9 stepped out of the item K7H4-X29R'],
+  ['item.came-back', { other: 'x' }, 'noted that C3RW-2KF9 came back to the item K7H4-X29R'],
+  ['item.minuted', { other: 'x' }, 'wrote in the minutes of K7H4-X29R'],
   ['order.made', { categories: 12 }, 'put 12 categories in the running order'],
   ['cue.added', {}, 'added to the running order'],
   ['cue.changed', {}, 'changed K7H4-X29R in the running order'],
@@ -92,6 +98,8 @@ const said: [AuditVerb, AuditFacts, string][] = [
   ['stage.revealed', { number: 3 }, 'showed the winner of K7H4-X29R on stage, reveal 3'],
   ['stage.undone', {}, 'took back the reveal of K7H4-X29R'],
   ['edition.archive', {}, 'archived the edition'],
+  ['edition.return-to-ceremony', { reason: 'A seal is amended' }, 'took the edition back out of the archive. The reason: A seal is amended'],
+  ['certificates.made', { count: 12 }, 'made 12 certificates'],
   ['scorecard.finished', { version: 3 }, 'finished scoring K7H4-X29R'],
   ['scorecard.reopened', { version: 3 }, 'opened their scorecard of K7H4-X29R again'],
   ['scorecard.stepped-aside', { version: 3 }, 'stepped aside from K7H4-X29R'],
@@ -107,6 +115,7 @@ const said: [AuditVerb, AuditFacts, string][] = [
   ['message.edited', { version: 2 }, 'rewrote the message “K7H4-X29R”'],
   ['message.cancelled', { version: 2 }, 'cancelled the message “K7H4-X29R”'],
   ['message.resent', { copyOf: 'x' }, 'sent the message “K7H4-X29R” again'],
+  ['export.downloaded', { file: 'scores.csv' }, 'downloaded scores.csv'],
 ]
 test.each(said)('%s %o', (verb, facts, sentence) => {
   expect(sentences[verb](facts, names)).toBe(sentence)

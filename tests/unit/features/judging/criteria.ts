@@ -9,4 +9,4 @@ export const both = [kindness, skill]
 export const empty: Mark = { value: null, cannotJudge: false, reason: '' }
 export const cannot: Mark = { ...empty, cannotJudge: true }
 export const point = (value: number, reason = ''): Mark => ({ value, cannotJudge: false, reason })
-export const content = (k: Mark, s: Mark): Content => ({ marks: { k, s }, note: '', citation: '' })
+export const content = (k: Mark, s: Mark): Content => ({ marks: { k, s }, note: '', citation: '', share: false })

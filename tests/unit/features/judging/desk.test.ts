@@ -14,9 +14,9 @@ test('what is left takes a minute for 200 words, and a minute and a half for eac
 })
 
 test('the form reads what it wrote', () => {
-  const written = { ...content(point(0, 'why'), cannot), note: 'n', citation: 'c' }
+  const written = { ...content(point(0, 'why'), cannot), note: 'n', citation: 'c', share: true }
   const values = valuesOf(both, written)
-  expect(values).toEqual({ 'mark-k': '0', 'reason-k': 'why', 'mark-s': 'cannot', 'reason-s': '', note: 'n', citation: 'c' })
+  expect(values).toEqual({ 'mark-k': '0', 'reason-k': 'why', 'mark-s': 'cannot', 'reason-s': '', note: 'n', citation: 'c', share: 'yes' })
   expect(contentFrom(both, values)).toEqual(written)
   expect(contentFrom(both, { ...values, 'mark-k': '' }).marks.k).toEqual({ ...empty, reason: 'why' })
 })

@@ -60,7 +60,7 @@ test('a scorecard stands where its state and its evidence say', () => {
 test('two contents are the same when every mark and every text is', () => {
   const one = content(point(4, 'why'), empty)
   expect(sameContent(one, { ...one, marks: { k: point(4, 'why') } })).toBe(true)
-  const others = [content(point(4), empty), content(point(3, 'why'), empty), content(point(4, 'why'), cannot), { ...one, note: 'n' }, { ...one, citation: 'c' }]
+  const others = [content(point(4), empty), content(point(3, 'why'), empty), content(point(4, 'why'), cannot), { ...one, note: 'n' }, { ...one, citation: 'c' }, { ...one, share: true }]
   expect(others.map((other) => sameContent(one, other))).toEqual(others.map(() => false))
 })
 

@@ -14,7 +14,7 @@ export const edition: Edition = {
 const question = (key: string, wordLimit: number): Question => ({ id: `q-${key}`, key, label: `About ${key}?`, hint: `Hint for ${key}`, wordLimit })
 
 function category(slug: string, name: string, own: Pick<Category, 'kinds' | 'questions'>): Category {
-  return { id: `c-${slug}`, slug, name, who: `Who ${name} is for`, state: 'open', criteria: [], ...own }
+  return { id: `c-${slug}`, slug, name, who: `Who ${name} is for`, fits: {}, state: 'open', sponsor: '', criteria: [], ...own }
 }
 
 /** Three awards – one only for people, one with no question and one with two – and two questions for all. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Edition } from '#app/domain/edition.ts'
-import { changedEmail, linksEmail, receiptEmail, returnEmail, withdrawnEmail } from '#app/features/nominations/emails.ts'
+import { changedEmail, linksEmail, receiptEmail, reminderEmail, returnEmail, withdrawnEmail } from '#app/features/nominations/emails.ts'
 import { placesIn, renderHtml, renderText, type Email } from '#app/platform/email.ts'
 import { makeSettings } from '#tests/factories/index.ts'
 import { edition } from '#tests/unit/features/nominations/asked.ts'
@@ -58,6 +58,7 @@ const letters: [string, Email, Record<string, string>][] = [
   ['withdrawn', withdrawnEmail({ ...about, link }), { link }],
   ['new link', linksEmail({ edition, nominatorName: 'Nell Nominator', nominations: [{ reference: 'K7H4-X29R', nomineeName: 'Sam Carer', link }], drafts: [] }), { link1: link }],
   ['way back', returnEmail({ edition, link, code: '004213' }), { link, code: '004213' }],
+  ['reminder', reminderEmail({ edition, wayBack: 'https://awards.example/nominate/new-link', stop: link }), { stop: link }],
 ]
 describe.each(letters)('%s', (_, email, secrets) => {
   test('holds its secrets apart, and a place for each in the letter', () => {

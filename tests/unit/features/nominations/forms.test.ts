@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countWords } from '#app/domain/words.ts'
-import { listMissing, stepForm } from '#app/features/nominations/forms.ts'
-import { answersSchema, listSteps, valuesOf, type Answers, type Step } from '#app/features/nominations/journey.ts'
+import { listMissing, nextStep, stepForm } from '#app/features/nominations/forms.ts'
+import { answersSchema, listSteps, valuesOf, withStep, type Answers, type Step } from '#app/features/nominations/journey.ts'
 import { parseForm, type FieldValues } from '#app/platform/form.server.ts'
 import { nomineeKinds } from '#db/vocabulary.ts'
 import { asked, complete } from '#tests/unit/features/nominations/asked.ts'
@@ -194,5 +194,22 @@ describe('what is missing', () => {
       })
       expect(listMissing(asked, answers).map((one) => one.step.slug)).toEqual(refusing)
     }))
+  })
+})
+
+describe('who nominates', () => {
+  test('is asked after everything else, unless it is known', () => {
+    const { nominatorName: _, ...unnamed } = complete
+    expect([nextStep(asked, unnamed, 'know')?.slug, nextStep(asked, complete, 'know'), nextStep(asked, complete, 'who')?.slug]).toEqual(['you', undefined, 'work'])
+  })
+
+  const oneself = { ...asked, relationships: [...asked.relationships, 'It is me'] }
+  const know = listSteps(oneself, complete).find((one) => one.slug === 'know') as Step
+  test('need not say whether oneself may be told, and is called what the nominee is', () => {
+    const read = stepForm(know, oneself, complete).safeParse({ relationship: 'It is me', otherRelationship: '', shareName: '' })
+    expect(read.success).toBe(true)
+    const { nominatorName: _, ...answers } = withStep(know, oneself, complete, { relationship: 'It is me', otherRelationship: '', shareName: '' })
+    expect(answers).toMatchObject({ relationship: 'It is me', shareName: 'yes' })
+    expect(valuesOf(listSteps(oneself, answers).at(-1) as Step, oneself, answers)).toMatchObject({ nominatorName: 'Sam Carer' })
   })
 })

@@ -3,19 +3,19 @@ import { inboxKey, readFilters } from '#app/features/nominations/inbox.queries.s
 import { newId } from '#app/platform/tokens.server.ts'
 import { testNow } from '#tests/factories/index.ts'
 
-const none = { words: '', category: '', kind: '', channel: '', state: '', day: '' }
+const none = { words: '', category: '', kind: '', channel: '', state: '', look: '', day: '' }
 const read = (query: string) => readFilters(new URLSearchParams(query))
 
 describe('what the address asks of the inbox', () => {
   test('nothing', () => expect(read('')).toEqual(none))
 
   test('everything', () => {
-    expect(read('words=Sam%20O’Neill&category=home-care&kind=team&channel=paper&state=withdrawn&day=2027-01-12')).toEqual({
-      words: 'Sam O’Neill', category: 'home-care', kind: 'team', channel: 'paper', state: 'withdrawn', day: '2027-01-12',
+    expect(read('words=Sam%20O’Neill&category=home-care&kind=team&channel=paper&state=withdrawn&look=first&day=2027-01-12')).toEqual({
+      words: 'Sam O’Neill', category: 'home-care', kind: 'team', channel: 'paper', state: 'withdrawn', look: 'first', day: '2027-01-12',
     })
   })
 
-  test.each(['kind=animal', 'channel=fax', 'state=gone', 'state=', 'kind=constructor', 'day=yesterday', 'day=2027-1-2', 'day=2027-01-12T10:00', 'other=x', 'KIND=team'])(
+  test.each(['kind=animal', 'channel=fax', 'state=gone', 'state=', 'look=last', 'kind=constructor', 'day=yesterday', 'day=2027-1-2', 'day=2027-01-12T10:00', 'other=x', 'KIND=team'])(
     '%s asks nothing', (query) => expect(read(query)).toEqual(none))
 
   test('words come without what cannot be looked for, and not more than a hundred letters', () => {
