@@ -1,3 +1,4 @@
+import { cityNames } from '#app/domain/privacy/city-names.ts'
 import { phrasesOf, wordsOf } from '#app/domain/privacy/reading.ts'
 
 export const kin = wordsOf(`
@@ -87,21 +88,17 @@ disease method approach framework protocol`)
 export const smallPlaceNouns = wordsOf('unit ward wing floor corridor suite lounge house court lodge road street award centre hall home team')
 
 /** Words in capitals that are no one's name, wherever they stand. */
-export const capitals = wordsOf(`
+export const capitals = new Set([...cityNames, ...wordsOf(`
 monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays january february march april may june july
 august september october november december christmas easter boxing new year halloween diwali eid ramadan hanukkah bonfire mothers fathers valentines armistice
 remembrance god jesus christ lord bible quran allah heaven sir madam i im ive ill id covid cqc nhs gp uk nvq rgn hca mar dols osce tv ok care certificate level
 outstanding good excellent award ofsted zoom whatsapp facebook google tesco asda lidl aldi sainsburys morrisons waitrose boots argos ikea primark greggs wetherspoons
 costa starbucks kindle ipad iphone switch xbox english british scottish welsh irish cornish polish ukrainian indian nigerian filipino romanian portuguese spanish
 french german italian american african chinese asian caribbean jamaican lithuanian latvian russian turkish arabic bsl urdu punjabi hindi yoruba catholic christian
-muslim hindu sikh jewish methodist baptist anglican quaker plymouth plympton plymstock devonport stonehouse stoke mutley peverell efford derriford crownhill southway
-ernesettle honicknowle whitleigh budeaux keyham ford milehouse mannamead hartley compton eggbuckland estover leigham laira lipson gould prince cattedown barbican hoe
-millbridge tamerton roborough woolwell staddiscombe elburton hooe turnchapel oreston saltash torpoint ivybridge exeter torquay paignton truro cornwall devon dartmoor
-london bristol england wales scotland ireland saltram edgcumbe cawsand tavistock liskeard looe newquay penzance bodmin totnes yelverton sherford belliver langage
-manadon widewell glenholt britain europe africa india poland ukraine spain france italy germany america australia jamaica kenya nigeria ghana zimbabwe philippines
-portugal romania argyle guildhall admiralty navy army raf royal marines dockyard livewell council trust home lodge house court manager deputy team staff everyone
+muslim hindu sikh jewish methodist baptist anglican quakerlondon bristol england wales scotland irelandbritain europe africa india poland ukraine spain france italy germany america australia jamaica kenya nigeria ghana zimbabwe philippines
+portugal romania admiralty navy army raf royal marines dockyard livewell council trust home lodge house court manager deputy team staff everyone
 nobody somebody mum dad mam nan nana nanny gran granny grandma grandad granddad grandpa mother father auntie aunty uncle aunt mummy daddy hello hi dear thank thanks
 yes no oh well so and but the a an she he they we you it this that these those there here when where what why who how if because since after before then now once
 twice one two three four five six seven eight nine ten all both each every some any many most my your his her our their its in on at of to for from with without by
 as is was has had are were be been not never always often sometimes even only just also still very too maybe perhaps please sorry first last next another other
-others nothing something anything everything mr mrs miss ms mx dr sister nurse matron professor prof rev reverend captain sergeant major pc doctor`)
+others nothing something anything everything mr mrs miss ms mx dr sister nurse matron professor prof rev reverend captain sergeant major pc doctor`)])

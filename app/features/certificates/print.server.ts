@@ -20,7 +20,7 @@ export function printCertificates(edition: Edition, certificates: [Certificate, 
   })
 }
 
-/** "Given by Caring Plymouth", and on the next line "on Tuesday 23 March 2027 at the Guildhall" */
+/** "Given by the host", and on the next line "on Tuesday 23 March 2027 at the Guildhall" */
 function givenText({ settings: { host }, ceremony_at, ceremony_place, time_zone }: Edition): string {
   const [by, at] = [host.name && ` by ${host.name}`, ceremony_place && `, ${ceremony_place}`]
   return `Given${by}\non ${dayText(ceremony_at, time_zone)}${at}`
