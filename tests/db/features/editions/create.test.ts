@@ -37,10 +37,10 @@ describe('an edition from the template', () => {
     await createEditionFromTemplate(ctx, { slug: '2027' })
     const programme = await getProgramme(ctx, { id: (await findEdition(ctx, '2027'))?.id ?? '', version: 1 })
     expect(programme.story.map((one) => one.key)).toEqual(['sentence', 'difference', 'change'])
-    const made = programme.categories.map(({ slug, name, who, kinds, criteria, questions }) => ({
-      slug, name, who, kinds, criteria: criteria.map((one) => [one.name, one.weight]), question: questions.map((one) => one.label),
+    const made = programme.categories.map(({ slug, name, who, kinds, fits, criteria, questions }) => ({
+      slug, name, who, kinds, fits, criteria: criteria.map((one) => [one.name, one.weight]), question: questions.map((one) => one.label),
     }))
-    expect(made).toEqual(templateCategories.map(({ hint: _, question, ...one }) => ({ ...one, question: [question] })))
+    expect(made).toEqual(templateCategories.map(({ hint: _, question, fits = {}, ...one }) => ({ ...one, fits, question: [question] })))
     expect(programme.categories.flatMap((one) => one.criteria).filter((one) => one.anchors.length !== 6)).toEqual([])
     const asked = [...programme.story, ...programme.categories.flatMap((one) => one.questions)]
     expect(asked.filter((one) => !one.hint.includes(keepPrivate))).toEqual([])
