@@ -90,7 +90,9 @@ const stages: Record<string, EditionStage> = { '/organise/:edition/open': 'prepa
 const withoutFields = ['/nominate/clear', '/sign-out']
 /** Those that answer a script, in JSON. */
 const forScripts = ['/judge/:edition/entries/:entry/save']
-const forms = Object.entries(addresses).filter(([pattern, { write }]) => write && write !== 'nobody' && ![...withoutFields, ...forScripts].includes(pattern))
+/** Those that answer with a file, or lead back to the page of their button. */
+const forFiles = ['/organise/:edition/ceremony/pack/file']
+const forms = Object.entries(addresses).filter(([pattern, { write }]) => write && write !== 'nobody' && ![...withoutFields, ...forScripts, ...forFiles].includes(pattern))
 
 test('the fields of a page are found', async () => {
   const found = fieldsOf(await new Visitor(app.port, here.ring).get(`/nominate/${here.draft}/who`))

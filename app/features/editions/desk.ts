@@ -67,10 +67,13 @@ function screening(edition: Edition): NextStep {
   }
 }
 
-function judging({ settings: { timetable }, time_zone }: Edition): NextStep {
+function judging({ settings: { timetable }, now, time_zone }: Edition): NextStep {
   return {
     title: 'Now: judging',
-    effect: [`Judges read and score until ${momentText(timetable.judgingCloses, time_zone)}. Nobody sees totals before then, organisers neither.`],
+    effect: [
+      `Judges ${now > timetable.judgingCloses ? 'had' : 'have'} until ${momentText(timetable.judgingCloses, time_zone)} to score. Nobody sees totals before scoring is closed, organisers neither.`,
+      'Then, category by category, the panel decides and two of you seal. With the last one comes the ceremony.',
+    ],
     acts: [],
   }
 }

@@ -69,10 +69,7 @@ export const shelves: Shelf[] = [
       { table: 'certificate', of: 'entry_id', says: 'Its certificate.', results: true },
     ],
   },
-  {
-    table: 'nomination_import', says: 'Files of nominations that were brought in.', json: ['headers', 'columns'],
-    parts: [{ table: 'import_row', of: 'import_id', says: 'What became of each of its rows.', without: ['cells', 'submission', 'remarks'] }],
-  },
+  { table: 'nomination_import', says: 'Files of nominations that were brought in.', json: ['headers', 'columns'] },
   { table: 'merge', says: 'Who was found to be whom, and when that was undone.', personal: ['reason', 'undo_reason'], parts: [{ table: 'merge_nomination', of: 'merge_id', says: 'The nominations that it moved.' }] },
   {
     table: 'judge', says: 'The judges.',
@@ -103,7 +100,7 @@ export const headNotes: Record<string, string> = {
 
 /** Tables that no export holds, and why. */
 export const leftOut: Partial<Record<keyof Database, string>> = {
-  installation: 'of this machine', session: 'opens accounts', link: 'opens pages', draft: 'not sent, so no nomination', assisted: 'of drafts; how it came is with the nomination', job: 'of this machine', no_reminders: 'of no edition',
+  installation: 'of this machine', session: 'opens accounts', link: 'opens pages', draft: 'not sent, so no nomination', assisted: 'of drafts; how it came is with the nomination', import_row: 'became nominations', job: 'of this machine', no_reminders: 'of no edition',
   scorecard_version: 'a judge’s own earlier tries', seal_proposal: 'would give a result away to whoever tries out guesses', stage_state: 'passes',
   seal_leaf: 'in `seal`, as far as it is public', seal_name: 'in `seal`, as far as it is public', seal_root: 'in `seal`',
 }

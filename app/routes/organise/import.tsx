@@ -1,0 +1,80 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { refusalOf, type RefusalCode } from '#app/domain/refusals.ts'
+import { siteName } from '#app/features/editions/template.ts'
+import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
+import { discardImport, startImport } from '#app/features/importing/commands.server.ts'
+import { countRows, findImport, listRows, listWorkedOn, rowFilters, rowKey } from '#app/features/importing/queries.server.ts'
+import { ImportActs } from '#app/features/importing/ui/acts.tsx'
+import { ImportRows } from '#app/features/importing/ui/rows.tsx'
+import { undoImport } from '#app/features/importing/undoing.commands.server.ts'
+import { showRow } from '#app/features/importing/view.server.ts'
+import { filterWords, manyRows, stateWords } from '#app/features/importing/words.ts'
+import { requireOrganiser } from '#app/features/people/guard.server.ts'
+import { readForm } from '#app/platform/form.server.ts'
+import { pageLinks, readCursor } from '#app/platform/paging.ts'
+import { formAgain, notFound, refusedForm, saidDone, seeOther } from '#app/platform/respond.server.ts'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { PageTitle, SectionTitle } from '#app/ui/heading.tsx'
+import { BackLink } from '#app/ui/link.tsx'
+import { Notice } from '#app/ui/panel.tsx'
+import { Pagination } from '#app/ui/table.tsx'
+
+/** A file from its check to its undoing: how it stands, what each row comes to, and what can be done. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, edition } = await requireOrganiser(args)
+  const found = await findImport(ctx, args.params.import ?? '', edition)
+  if (!found) throw notFound()
+  const { slug } = edition
+  if (found.state === 'uploaded') throw redirect(`/organise/${slug}/imports/${found.id}/columns`)
+  const search = new URL(args.request.url).searchParams
+  const show = rowFilters.find((one) => one === search.get('show'))
+  const page = await listRows(ctx, found, show, readCursor(search, rowKey))
+  return {
+    slug, id: found.id, name: found.file_name, state: found.state, show, counts: await countRows(ctx, found), done: saidDone(args.request, said),
+    stoppedBy: found.stopped_by && refusalOf(found.stopped_by as RefusalCode).sentence({ stage: edition.stage }),
+    worked: found.state === 'done' || found.state === 'stopped' ? (await listWorkedOn(ctx, found)).slice(0, 10) : [],
+    rows: page.rows.map((row) => showRow(slug, found, row)), links: pageLinks(search, page),
+  }
+}
+
+const said = { undone: 'The import is undone. Its nominations are gone, and the file can be taken in again.' }
+
+const acts = { start: startImport, discard: discardImport, undo: undoImport }
+const actForm = z.object({ intent: z.enum(['start', 'discard', 'undo'], { error: 'Choose what to do.' }) })
+
+export async function action(args: ActionFunctionArgs) {
+  const { ctx, edition } = await requireOrganiser(args)
+  const id = args.params.import ?? ''
+  const form = await readForm(args.request, actForm)
+  if (!form.ok) return formAgain(form.errors, form.values)
+  const { intent } = form.value
+  const done = await acts[intent](ctx, edition, id)
+  if (!done.ok) return refusedForm(done)
+  const home = `/organise/${edition.slug}/imports`
+  return seeOther(intent === 'discard' ? `${home}?done=discarded` : `${home}/${id}${intent === 'undo' ? '?done=undone' : ''}`)
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? stateWords[data.state] : 'File'} – ${data?.name ?? ''} – ${siteName}` }]
+
+export default function ImportPage() {
+  const { slug, id, name, state, show, counts, done, stoppedBy, worked, rows, links } = useLoaderData<typeof loader>()
+  const again = useActionData<typeof action>()
+  const shown = rowFilters.filter((one) => counts[one] > 0)
+  return (
+    <OrganiserFrame slug={slug} here={`/organise/${slug}/nominations`}>
+      <BackLink href={`/organise/${slug}/imports`}>Files</BackLink>
+      {again ? <ErrorSummary errors={again.errors} /> : done && <Notice tone="success" role="status" title={done} />}
+      <PageTitle caption={name}>{stateWords[state]}</PageTitle>
+      <ImportActs slug={slug} id={id} state={state} counts={counts} stoppedBy={stoppedBy} worked={worked} />
+      <SectionTitle>Row by row</SectionTitle>
+      <nav aria-label="Which rows" className="flex flex-wrap gap-x-6">
+        <a href="?" aria-current={show ? undefined : 'true'} className="inline-flex min-h-11 items-center">All {manyRows(counts.all)}</a>
+        {shown.map((one) => <a key={one} href={`?show=${one}`} aria-current={show === one ? 'true' : undefined} className="inline-flex min-h-11 items-center">{counts[one]} {filterWords[one]}</a>)}
+      </nav>
+      <ImportRows rows={rows} />
+      {rows.length > 0 && <Pagination {...links} summary={`${rows.length} shown`} />}
+    </OrganiserFrame>
+  )
+}
