@@ -9,7 +9,7 @@ import { findChromium } from './setup/chromium.js'
 
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'))
 const reports = 'var/test-reports'
-const longestStep = 15 * 60_000
+const longestStep = 25 * 60_000
 const noBrowser = 'There is no Chromium here and none could be installed. Install Chromium or Google Chrome, or set CHROMIUM to the path of one.'
 
 const steps = [

@@ -17,6 +17,8 @@ export const beforeTheNight: View[] = [
   assisted('/ceremony', 'the running order, to read only', '/ceremony'),
   organised('/ceremony/:cue', 'of a sealed award', '/ceremony', { act: firstAward }),
   organised('/archive', 'nobody is named yet', '/archive'),
+  owned('/ceremony/pack', 'to take along', '/ceremony/pack'),
+  owned('/exports', 'with every result', '/exports', { act: (page) => page.getByText('Score sheets').click() }),
   owned('/standings', 'all sealed', '/standings'),
   owned('/seal', 'all sealed', '/seal'),
   onStage('', 'before the first press'), onStage('/control', 'before the first press'), onStage('/script', 'without the winners'),

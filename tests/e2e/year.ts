@@ -52,7 +52,8 @@ export async function mergeTwins(page: Page, from: string, into: string): Promis
 /** Reads every entry; of one, covers some words before it is found eligible, as all are. */
 export async function screenAll(page: Page, covered: { name: string; words: string }, look: Look): Promise<void> {
   for (;;) {
-    await page.goto(page.url().replace(/(\/organise\/\d+).*/, '$1/entries?show=to-screen'))
+    await followTask(page, 'Screen the entries')
+    await expectHeading(page, 'Entries')
     const [next] = await page.getByRole('table').getByRole('link').all()
     if (!next) return
     const name = await next.innerText()

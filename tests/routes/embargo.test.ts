@@ -33,7 +33,7 @@ async function readRoutes(): Promise<BuiltRoute[]> {
 function placesOf({ here, rivals, nomineeLinks }: Worlds): Planted[] {
   const about = (slug: keyof Worlds['rivals'], index: 0 | 1, nomineeLink = ''): Planted => {
     const { id, nominee_id } = rivals[slug][index]
-    return { ...here, category: slug, moderated: slug, settled: slug, judgedCategory: slug, entry: id, judgedEntry: id, nominee: nominee_id, nomineeLink }
+    return { ...here, category: slug, moderated: slug, settled: slug, judgedCategory: slug, entry: id, judgedEntry: id, moderatedEntry: id, nominee: nominee_id, nomineeLink }
   }
   return [here, ...secretSlugs.map((slug, index) => about(slug, 0, nomineeLinks[index])), about('secret-sealed', 1)]
 }
