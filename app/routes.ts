@@ -25,6 +25,7 @@ export default [
 
   // nominate, and what a nominator comes back to
   route(':edition/nominate', 'routes/nominate/start.tsx'),
+  route(':edition/paper-form/:file', 'routes/nominate/paper-form.ts'),
   route('nominate', 'routes/nominate/here.ts'),
   route('nominate/code', 'routes/nominate/code.tsx'),
   route('nominate/new-link', 'routes/nominate/new-link.tsx'),
@@ -97,6 +98,9 @@ export default [
   route('organise/:edition/enter', 'routes/organise/enter.tsx'),
   route('organise/:edition/enter/:draft/read-back', 'routes/organise/enter-read-back.tsx'),
   route('organise/:edition/enter/:draft/:part', 'routes/organise/enter-part.tsx'),
+  route('organise/:edition/imports', 'routes/organise/imports.tsx'),
+  route('organise/:edition/imports/:import', 'routes/organise/import.tsx'),
+  route('organise/:edition/imports/:import/columns', 'routes/organise/import-columns.tsx'),
   route('organise/:edition/same', 'routes/organise/same.tsx'),
   route('organise/:edition/same/:one/:other', 'routes/organise/same-pair.tsx'),
   route('organise/:edition/merges/:merge', 'routes/organise/merge.tsx'),

@@ -3,6 +3,7 @@ import { between, hours, seconds } from '#app/domain/time.ts'
 import { findNewestUnlinked, linkAuditTrail } from '#app/features/audit/chain.server.ts'
 import { followReveals } from '#app/features/ceremony/archiving.commands.server.ts'
 import { followClocks } from '#app/features/editions/clock.server.ts'
+import { stepImports } from '#app/features/importing/jobs.server.ts'
 import { deliverMessages } from '#app/features/messages/jobs.server.ts'
 import { deleteDrafts, remind, writeLinks } from '#app/features/nominations/jobs.server.ts'
 import { followDrafts } from '#app/features/nominations/reminders.commands.server.ts'
@@ -53,7 +54,7 @@ export function makeWorkerStep({ env, db, clock = () => new Date(), log = makeLo
 }
 
 /** Without delivery its jobs are not even looked for: the messages wait as they are. */
-const always: JobName[] = ['sign-in.write', 'nomination.links', 'drafts.remind', 'drafts.delete', 'audit.chain']
+const always: JobName[] = ['sign-in.write', 'nomination.links', 'drafts.remind', 'drafts.delete', 'import.step', 'audit.chain']
 
 /** Mail leaves only where a key says so, and never from a database made for showing. */
 export async function canDeliver(env: Env, db: Db): Promise<boolean> {
@@ -69,6 +70,7 @@ function handlersFor(env: Env): JobHandlers {
     'nomination.links': writeLinks,
     'drafts.remind': remind,
     'drafts.delete': deleteDrafts,
+    'import.step': stepImports,
     'audit.chain': { run: linkAuditTrail, budgetMs: hours(1) },
   }
 }

@@ -46,6 +46,6 @@ async function createImports(db: Kysely<unknown>): Promise<void> {
     .addColumn('nomination_id', 'text', (c) => c.references('nomination.id').unique())
     .addPrimaryKeyConstraint('import_row_pk', ['import_id', 'number'])
     .execute()
-  await sql`create index import_row_submission on import_row (submission) where submission <> ''`.execute(db)
+  await db.schema.createIndex('import_row_submission').on('import_row').columns(['submission', 'import_id']).execute()
   await db.schema.createIndex('import_row_outcome').on('import_row').columns(['import_id', 'outcome', 'number']).execute()
 }

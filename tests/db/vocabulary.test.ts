@@ -4,8 +4,8 @@ import { inTransaction } from '#app/platform/context.server.ts'
 import { createLink } from '#app/platform/links.server.ts'
 import type { Database } from '#db/schema.ts'
 import {
-  awardKinds, categoryStates, channels, cueKinds, editionStages, entryStates, jobStates, judgeStates, linkKinds, messageStates, nominationStates, nomineeAnswers,
-  nomineeKinds, noticeRoutes, recusalSources, reminders, roles, scorecardStates, screenings, shortlistPlaces, standings, tieKinds,
+  awardKinds, categoryStates, channels, cueKinds, editionStages, entryStates, importOutcomes, importStates, jobStates, judgeStates, linkKinds, messageStates, nominationStates, nomineeAnswers,
+  nomineeKinds, noticeRoutes, receiptRoutes, recusalSources, reminders, roles, scorecardStates, screenings, shortlistPlaces, standings, tieKinds,
 } from '#db/vocabulary.ts'
 import { makeCategory, makeCtx, makeDraft, makeEdition, makeJudge, makeNomination, makeScorecard, testNow } from '#tests/factories/index.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
@@ -28,6 +28,10 @@ beforeEach(async () => {
   await fresh.db.insertInto('cue').values({ id: 'c', edition_id: edition.id, position: 1, kind: 'words', title: '', script: '' }).execute()
   await fresh.db.insertInto('recusal').values({ id: 'r', judge_id: judge.id, entry_id: entry.id, source: 'declared', reason: '', created_at: testNow }).execute()
   await fresh.db.insertInto('notice').values({ id: 'n', nominee_id: entry.nominee_id, route: 'letter', due_at: testNow, created_at: testNow }).execute()
+  const draft = await fresh.db.selectFrom('draft').select('id').executeTakeFirstOrThrow()
+  await fresh.db.insertInto('assisted').values({ draft_id: draft.id, channel: 'phone', created_at: testNow }).execute()
+  await fresh.db.insertInto('nomination_import').values({ id: 'i', edition_id: edition.id, file_name: '', headers: '[]', state: 'uploaded', created_at: testNow }).execute()
+  await fresh.db.insertInto('import_row').values({ import_id: 'i', number: 2, cells: '[]' }).execute()
   await inTransaction(makeCtx(fresh.db), async (trx) => {
     await createLink(trx, 'demo', 'anybody')
     messageId = await queueEmail(trx, { kind: 'test', to: { name: '', email: '' }, replyTo: '', email: { subject: '', body: [] } })
@@ -59,6 +63,9 @@ const columns: [table: keyof Database, column: string, words: readonly string[],
   ['scorecard', 'state', scorecardStates, (word) => ({ finished_at: word === 'finished' ? testNow : null })],
   ['role_grant', 'role', roles],
   ['draft', 'reminded', reminders],
+  ['assisted', 'receipt', receiptRoutes],
+  ['nomination_import', 'state', importStates],
+  ['import_row', 'outcome', importOutcomes],
   ['link', 'kind', linkKinds],
   ['message', 'state', messageStates, (word) => ({ sent_at: word === 'sent' ? testNow : null })],
   ['job', 'state', jobStates],

@@ -9,6 +9,8 @@ import { getEditionById } from '#app/features/editions/queries.server.ts'
 import { changeClosing, changeSettings } from '#app/features/editions/settings.commands.server.ts'
 import { datesBefore, nextCeremony, templateTimeZone, type Dates } from '#app/features/editions/template.ts'
 import { changeSponsor } from '#app/features/categories/sponsor.commands.server.ts'
+import { guessColumns } from '#app/features/importing/columns.server.ts'
+import { answersFrom } from '#app/features/importing/rows.server.ts'
 import { saveStep, startDraft } from '#app/features/nominations/drafts.commands.server.ts'
 import { listMissing } from '#app/features/nominations/forms.ts'
 import { listSteps, valuesOf, type Answers, type Asked } from '#app/features/nominations/journey.ts'
@@ -18,7 +20,8 @@ import { receiveNomination, sendDraft } from '#app/features/nominations/sending.
 import { findAccountByEmail } from '#app/features/people/queries.server.ts'
 import { inTransaction, type Ctx } from '#app/platform/context.server.ts'
 import type { Keys } from '#app/platform/tokens.server.ts'
-import { answersFrom, readFormsFile, sentAt } from '#tests/demo/csv.ts'
+import { readFormsFile, sentLater } from '#tests/demo/csv.ts'
+import { enterOne, leaveUnfinished } from '#tests/demo/enter.ts'
 import { score, seatJudges } from '#tests/demo/judge.ts'
 import { closeAllScoring, decide, nameConfidants, seal } from '#tests/demo/moderate.ts'
 import { addPeople, organiserEmail } from '#tests/demo/people.ts'
@@ -69,9 +72,8 @@ export async function buildDemo(parts: DemoParts): Promise<void> {
   const year = { ...parts, ...dates, ceremonyAt, id, when, at }
   if (stage === 'preparing') return
   const nominationIds = await nominate(year)
-  if (stage === 'nominating') return void (await extend(year))
-  const organiser = await findAccountByEmail(started, organiserEmail)
-  if (!organiser) throw new Error('the demo has no organiser')
+  if (stage === 'nominating') return interrupt(year)
+  const organiser = await findOrganiser(started)
   await followClocks(when(later(dates.closesAt, days(1))))
   await releaseAll(await at(later(dates.closesAt, days(1)), organiser))
   await screen({ ...(await at(later(dates.closesAt, days(3)), organiser)), nominationIds, left: stage === 'screening' ? 0.3 : 0 })
@@ -140,6 +142,16 @@ async function nameSponsor({ ctx, edition }: Awaited<ReturnType<At>>): Promise<v
   valueOf(await changeSponsor(ctx, edition, id, 'Orrery House'))
 }
 
+/** Nominations go on, and so does the work of those who take them in. */
+async function interrupt(year: Year): Promise<void> {
+  await extend(year)
+  const { ctx, edition } = await year.at(later(year.closesAt, hours(2)))
+  const [asked, rows] = [await getAsked(ctx, edition), readFormsFile(fixture)]
+  const columns = guessColumns(Object.keys(rows[0] ?? {}), asked, {})
+  const told = answersFrom(rows[3] ?? {}, columns, asked)
+  await leaveUnfinished(ctx, await findOrganiser(ctx), edition, asked, { ...told, name: 'Maureen Tregear', nominatorName: 'Joan Tregear', nominatorEmail: '', nominatorPhone: '01632 960 777' }, rows.slice(0, 6))
+}
+
 async function extend({ closesAt, at }: Year): Promise<void> {
   const { ctx, edition } = await at(later(closesAt, -seconds(30)))
   valueOf(await changeClosing(ctx, edition, later(closesAt, days(7)), 'Care homes asked for another week after the storms'))
@@ -150,19 +162,34 @@ async function sendAll({ size, say, id, opensAt, when }: Year): Promise<string[]
   const asked = await getAsked(when(opensAt), edition)
   const rows = readFormsFile(fixture)
   const daysLater = daysBetween(exportOpened, opensAt, edition.time_zone)
+  const columns = guessColumns(Object.keys(rows[0] ?? {}), asked, {})
+  const organiser = await findOrganiser(when(opensAt))
   const wanted = size ?? rows.length
   const sent: string[] = []
   for (let index = 0; index < wanted; index += 1) {
     const row = rows[index % rows.length] ?? {}
-    const answers = answersFrom(row, asked)
+    const answers = answersFrom(row, columns, asked)
     const copy = Math.floor(index / rows.length)
     if (copy) answers.name = `${answers.name} ${copy + 1}`
-    const ctx: Ctx = { ...when(sentAt(row, edition.time_zone, daysLater)), actor: visitor }
-    sent.push(await sendOne(ctx, await getEditionById(ctx, id), asked, answers, index % hasty === 7 ? seconds(4) : minutes(9)))
+    const ctx: Ctx = { ...when(sentLater(row, edition.time_zone, daysLater)), actor: visitor }
+    const then = await getEditionById(ctx, id)
+    const byHand = listMissing(asked, answers).length ? undefined : assistedAt(index)
+    sent.push(await (byHand ? enterOne(ctx, organiser, then, asked, byHand, answers) : sendOne(ctx, then, asked, answers, index % hasty === 7 ? seconds(4) : minutes(9))))
     if ((index + 1) % 5000 === 0) say(`${index + 1} nominations`)
   }
   say(`${wanted} nominations sent`)
   return sent
+}
+
+/** One in sixteen rings or writes by hand. */
+function assistedAt(index: number): 'phone' | 'paper' | undefined {
+  return index % 32 === 12 ? 'phone' : index % 32 === 28 ? 'paper' : undefined
+}
+
+async function findOrganiser(ctx: Ctx): Promise<Actor> {
+  const organiser = await findAccountByEmail(ctx, organiserEmail)
+  if (!organiser) throw new Error('the demo has no organiser')
+  return organiser
 }
 
 /** An organiser has looked at what was sent in haste. */

@@ -1,14 +1,18 @@
 import { sql } from 'kysely'
 import type { Account } from '#app/domain/actor.ts'
 import type { Edition } from '#app/domain/edition.ts'
+import { csvLine } from '#app/domain/csv.ts'
 import { valueOf } from '#app/domain/result.ts'
+import { listBegun } from '#app/features/assisted/queries.server.ts'
 import { findCurrentEdition } from '#app/features/editions/queries.server.ts'
+import { matchColumns, startImport, uploadFile } from '#app/features/importing/commands.server.ts'
+import { findImport, listRows } from '#app/features/importing/queries.server.ts'
 import { listCards } from '#app/features/judging/desk.queries.server.ts'
 import { inviteJudge } from '#app/features/judging/judges.commands.server.ts'
 import { beginAmendment } from '#app/features/moderation/decisions.commands.server.ts'
 import { moveMessage } from '#app/features/messages/commands.server.ts'
 import { draftOfNomination, startDraft } from '#app/features/nominations/drafts.commands.server.ts'
-import { findNomination } from '#app/features/nominations/queries.server.ts'
+import { findNomination, getAsked } from '#app/features/nominations/queries.server.ts'
 import { withdrawNomination } from '#app/features/nominations/sending.commands.server.ts'
 import { listMatches } from '#app/features/screening/matches.queries.server.ts'
 import { mergeNominees } from '#app/features/screening/merging.commands.server.ts'
@@ -47,6 +51,8 @@ export interface Here {
   alike: Record<'one' | 'other' | 'merge', string>
   /** once there is judging: a judge, the slug of a category that they judge, two entries by the state of their scorecards, and somebody invited, with their link */
   judges: Record<'seated' | 'category' | 'open' | 'finished' | 'invited' | 'invitation', string>
+  /** what organisers write in for somebody: not sent, and sent with a letter to post; a file that was checked, and one that was taken in */
+  byHand: Record<'begun' | 'sent' | 'checked' | 'taken', string>
   /** a nomination that somebody should look at first */
   toLookAt: string
   links: Record<'draft' | 'signIn' | 'demo' | 'noReminders', string>
@@ -83,6 +89,7 @@ export async function makeDemo(app: Served, stage: DemoStage, size: number): Pro
       demo: await inTransaction(ctx, (trx) => createDemoLink(trx, people.owner.accountId)), noReminders: await linkTo(ctx, 'no-reminders', 'hash-of-an-address'),
     },
     toLookAt: toLookAt?.id ?? '',
+    byHand: stage === 'nominating' ? await findByHand({ ...ctx, actor: people.organiser }, edition) : { begun: '', sent: '', checked: '', taken: '' },
     ring: await app.ringOf(...Object.values(drafts), sent.live.draft, sent.withdrawn.draft),
   }
 }
@@ -119,6 +126,25 @@ async function receive(ctx: Ctx, edition: Edition, organiser: Account): Promise<
   if (taken) valueOf(await withdrawNomination(ctx, edition, taken))
   await askAWayIn(ctx, organiser)
   return { sent, messages: { ready: ready.id, held: held.id, failed: failed.id }, screened: await screenSome(ctx, edition), alike: await mergeSome({ ...ctx, actor: organiser }, edition) }
+}
+
+/** What the demo has begun and sent for others; of its file a copy with another submission is taken in. */
+async function findByHand(ctx: Ctx, edition: Edition): Promise<Here['byHand']> {
+  const { db } = ctx
+  const [begun] = await listBegun(ctx, edition)
+  const letter = await db.selectFrom('nomination').select('id').where('channel', '=', 'paper').executeTakeFirst()
+  const checked = await db.selectFrom('nomination_import').select('id').where('state', '=', 'checked').executeTakeFirstOrThrow()
+  return { begun: begun?.id ?? '', sent: letter?.id ?? '', checked: checked.id, taken: await takeCopy(ctx, edition, checked.id) }
+}
+
+async function takeCopy(ctx: Ctx, edition: Edition, id: string): Promise<string> {
+  const found = await findImport(ctx, id)
+  const { rows } = await listRows(ctx, { id }, 'new')
+  const bytes = Buffer.from([csvLine(found?.headers ?? []), ...rows.slice(0, 2).map(({ cells }) => csvLine(['9', ...cells.slice(1)]))].join(''))
+  const { importId } = valueOf(await uploadFile(ctx, edition, { name: 'Second form.csv', bytes }))
+  valueOf(await matchColumns(ctx, edition, await getAsked(ctx, edition), importId, found?.columns ?? {}))
+  valueOf(await startImport(ctx, edition, importId))
+  return importId
 }
 
 async function sentAs(ctx: Ctx, edition: Edition, id: string): Promise<Here['sent']['live']> {

@@ -65,6 +65,7 @@ export const addresses: Record<string, Address> = {
   '/certificate/:code/certificate.pdf': { read: 'everyone', at: () => `/certificate/${plantedCode}/certificate.pdf`, file: true },
 
   '/:edition/nominate': { read: 'everyone', write: 'everyone', at: ({ slug }) => `/${slug}/nominate` },
+  '/:edition/paper-form/:file': { read: 'everyone', at: ({ slug }) => `/${slug}/paper-form/standard.pdf`, file: true },
   '/nominate': { read: 'everyone', at: () => '/nominate' },
   '/nominate/code': { read: 'everyone', write: 'everyone', at: () => `/nominate/code?request=${request}` },
   '/nominate/new-link': { read: 'everyone', write: 'everyone', at: () => '/nominate/new-link' },
@@ -147,6 +148,15 @@ export const addresses: Record<string, Address> = {
     read: 'organiser', write: 'organiser', at: ({ slug, category }) => `/organise/${slug}/shortlists/${category}/no-award`,
   },
   '/organise/:edition/finalists': { read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/finalists`, personal: true },
+  '/organise/:edition/nominations/:nomination/help': { read: 'assistant', write: 'assistant', at: ({ slug, nomination }) => `/organise/${slug}/nominations/${nomination}/help`, personal: true },
+  '/organise/:edition/nominations/:nomination/receipt': { read: 'assistant', write: 'assistant', at: ({ slug, nomination }) => `/organise/${slug}/nominations/${nomination}/receipt`, personal: true },
+  '/organise/:edition/nominations/:nomination/receipt.pdf': { read: 'assistant', at: ({ slug, nomination }) => `/organise/${slug}/nominations/${nomination}/receipt.pdf`, file: true },
+  '/organise/:edition/enter': { read: 'assistant', write: 'assistant', at: ({ slug }) => `/organise/${slug}/enter`, personal: true },
+  '/organise/:edition/enter/:draft/read-back': { read: 'assistant', write: 'assistant', at: ({ slug, assistedDraft }) => `/organise/${slug}/enter/${assistedDraft}/read-back`, personal: true },
+  '/organise/:edition/enter/:draft/:part': { read: 'assistant', write: 'assistant', at: ({ slug, assistedDraft }) => `/organise/${slug}/enter/${assistedDraft}/who`, personal: true },
+  '/organise/:edition/imports': { read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/imports`, personal: true },
+  '/organise/:edition/imports/:import': { read: 'organiser', write: 'organiser', at: ({ slug, import: id }) => `/organise/${slug}/imports/${id}`, personal: true },
+  '/organise/:edition/imports/:import/columns': { read: 'organiser', write: 'organiser', at: ({ slug, import: id }) => `/organise/${slug}/imports/${id}/columns`, personal: true },
   '/organise/:edition/same': { read: 'assistant', write: 'organiser', at: ({ slug, nominee }) => `/organise/${slug}/same?of=${nominee}`, personal: true },
   '/organise/:edition/same/:one/:other': {
     read: 'assistant', write: 'organiser', at: ({ slug, nominee, lookAlike }) => `/organise/${slug}/same/${nominee}/${lookAlike}`, personal: true, form: { intent: 'apart' },

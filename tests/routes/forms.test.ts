@@ -34,7 +34,7 @@ function fieldsOf({ text: html }: Reply): Field[] {
   const forms = [...main.matchAll(/<form[^>]*method="post".*?<\/form>/gs)].join('')
   const fields = [...forms.matchAll(/<(input|textarea|select|button)\b([^>]*)>/g)].map(([, tag = '', attributes = '']) => {
     const read = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1]
-    return { name: read('name') ?? '', value: read('value') ?? '', text: tag === 'textarea' || (tag === 'input' && !/^(radio|checkbox|hidden|submit)$/.test(read('type') ?? 'text')) }
+    return { name: read('name') ?? '', value: read('value') ?? '', text: tag === 'textarea' || (tag === 'input' && !/^(radio|checkbox|hidden|submit|file)$/.test(read('type') ?? 'text')) }
   })
   return [...new Map(fields.filter((field) => field.name).map((field) => [field.name, field])).values()]
 }
@@ -79,6 +79,7 @@ const sections = ['dates', 'ceremony', 'timetable', 'eligibility', 'judging', 'r
 const steps = ['work', 'category', 'question-1', 'question-2', 'know', 'you']
 const more: Record<string, (here: Planted) => string[]> = {
   '/nominate/:draft/:step': ({ draft }) => steps.map((step) => `/nominate/${draft}/${step}`),
+  '/organise/:edition/enter/:draft/:part': ({ slug, assistedDraft }) => [`/organise/${slug}/enter/${assistedDraft}/story`],
   '/organise/:edition/settings/:section': ({ slug }) => sections.map((section) => `/organise/${slug}/settings/${section}`),
 }
 /** The checker's own words, which nobody but us should read. */

@@ -110,7 +110,7 @@ describe.each(Object.entries(addresses))('%s', (pattern, { read, write, at, form
     })
   }
 
-  if (/:(draft|edition.*:(category|grant|nomination|message|entry|nominee|judge))/.test(pattern) && read !== 'everyone') {
+  if (/:(draft|edition.*:(category|grant|nomination|message|entry|nominee|judge|import))/.test(pattern) && read !== 'everyone') {
     test('does not take another’s record for one of its own', async () => {
       const path = at(read === 'holder' ? nowhere : { ...here, slug: here.otherSlug })
       expect(await tryAt(path, ['organiserElsewhere'], ['organiserElsewhere'])).toEqual([])

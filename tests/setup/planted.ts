@@ -7,7 +7,7 @@ import { inTransaction } from '#app/platform/context.server.ts'
 import { createLink } from '#app/platform/links.server.ts'
 import { newId } from '#app/platform/tokens.server.ts'
 import type { CategoryRow, Database, Db } from '#db/schema.ts'
-import { makeAccount, makeCategory, makeCtx, makeEdition, makeEntry, makeJudge, makeMerge, makeNomination, makeQuestion, makeScorecard, testNow } from '#tests/factories/index.ts'
+import { makeAccount, makeCategory, makeCtx, makeDraft, makeEdition, makeEntry, makeJudge, makeMerge, makeNomination, makeQuestion, makeScorecard, testNow } from '#tests/factories/index.ts'
 import type { Served } from '#tests/setup/serve.ts'
 
 /** Stands in every text about people in a planted database, and in no text of ours. */
@@ -50,6 +50,9 @@ export interface Planted {
   grant: string
   draft: string
   sentDraft: string
+  /** one that organisers write in for somebody, and a file that was checked */
+  assistedDraft: string
+  import: string
   /** the cookie of the device that holds both drafts */
   ring: string
   draftLink: string
@@ -140,7 +143,7 @@ export async function fillWithMarkers(app: Pick<Served, 'db' | 'ringOf'>): Promi
   await db.updateTable('message').set({ last_error: planted('error') }).execute()
   return {
     slug: edition.slug, otherSlug: other.slug, rehearsalSlug: rehearsal.slug, category: category.slug, nomination: nomination.id, nominee: nominee_id, entry: entry.id, lookAlike: judgedEntry.nominee_id, merge: merge.id, question: question.id, message, cue, grant, judgedEntry: judgedEntry.id, judgedCategory: judged.slug, invitedJudge: invitedJudge.id, moderated: 'moderated', moderatedEntry: decided[0]!.entry, settled: 'settled', ...links,
-    draft: drafts[0], sentDraft: drafts[1], ring: await app.ringOf(...drafts),
+    draft: drafts[0], sentDraft: drafts[1], assistedDraft: await assist(db, edition, category), import: await upload(db, edition), ring: await app.ringOf(...drafts),
     accounts: {
       nobody: await makeAccount(db),
       judge: judging.account,
@@ -151,6 +154,23 @@ export async function fillWithMarkers(app: Pick<Served, 'db' | 'ringOf'>): Promi
       organiserElsewhere: await makeAccount(db, { role: 'organiser', edition: other }),
     },
   }
+}
+
+/** Somebody is on the telephone, and everything is written down. */
+async function assist(db: Db, edition: Edition, category: CategoryRow): Promise<string> {
+  const { id } = await makeDraft(db, edition, category, { name: planted('nominee'), nominatorName: planted('nominator'), nominatorEmail: '', nominatorPhone: '01632 960 001' })
+  await db.updateTable('draft').set({ email: '' }).where('id', '=', id).execute()
+  await db.insertInto('assisted').values({ draft_id: id, channel: 'phone', notice_read_at: testNow, receipt: 'letter', postal_address: planted('address'), created_at: testNow }).execute()
+  return id
+}
+
+/** A file with one row that cannot be taken in. */
+async function upload(db: Db, edition: Edition): Promise<string> {
+  const id = newId()
+  const columns = JSON.stringify({ kind: 'Kind', name: 'Name', category: 'Award' })
+  await db.insertInto('nomination_import').values({ id, edition_id: edition.id, file_name: planted('file.csv'), headers: '["Kind","Name","Award"]', columns, state: 'checked', created_at: testNow }).execute()
+  await db.insertInto('import_row').values({ import_id: id, number: 2, cells: JSON.stringify(['A person', planted('nominee'), planted('award')]), outcome: 'error' }).execute()
+  return id
 }
 
 /** A category that its panel has decided: its one finalist wins. The nomination behind it, and its entry. */

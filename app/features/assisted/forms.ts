@@ -41,7 +41,7 @@ export function errorsBeside(part: Part, typed: Record<string, unknown>, { hasNo
   if (part === 'who' && hasNotice) return {}
   const read = beside[part].safeParse(typed)
   if (!read.success) return Object.fromEntries(read.error.issues.map(({ path, message }) => [String(path[0]), message]).reverse())
-  return typed.receipt === 'email' && !hasEmail ? { receipt: 'They have given no email address. Choose a letter, or tell them the reference.' } : {}
+  return part === 'story' && typed.receipt === 'email' && !hasEmail ? { receipt: 'They have given no email address. Choose a letter, or tell them the reference.' } : {}
 }
 
 export function besideOf(part: Part, typed: Record<string, unknown>): Beside {

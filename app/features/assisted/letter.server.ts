@@ -21,8 +21,8 @@ export interface Receipt {
 export function printReceipt({ edition, asked, answers, reference, address }: Receipt): Promise<Buffer> {
   const { name = '', nominatorName = '' } = answers
   const categories = chosenCategories(asked, answers).map((category) => category.name)
-  const { subject, body } = receiptEmail({ edition, reference, nomineeName: name, nominatorName, categories, link: '' })
-  return makePdf({ title: subject, madeAt: edition.now, author: edition.settings.host.name }, (paper) => {
+  const { body } = receiptEmail({ edition, reference, nomineeName: name, nominatorName, categories, link: '' })
+  return makePdf({ title: `Receipt ${reference}`, madeAt: edition.now, author: edition.settings.host.name }, (paper) => {
     const flow = new Flow(paper)
     flow.text([nominatorName, ...address.split('\n')].filter(Boolean).join('\n'))
     flow.gap(24)

@@ -6,7 +6,7 @@ import { momentText } from '#app/domain/time.ts'
 import { countWords } from '#app/domain/words.ts'
 import { answerField, type Columns } from '#app/features/importing/columns.server.ts'
 import { sentAt } from '#app/features/importing/sent-at.ts'
-import { listMissing } from '#app/features/nominations/forms.ts'
+import { listMissing, type Missing } from '#app/features/nominations/forms.ts'
 import { cellOf, lineOf, nomineeOf, type FormsRow } from '#app/features/nominations/forms-export.server.ts'
 import { chosenCategories, type Answers, type Asked, type Step } from '#app/features/nominations/journey.ts'
 import type { Instant } from '#db/schema.ts'
@@ -43,9 +43,10 @@ export function readRow(row: FormsRow, columns: Columns, asked: Asked, edition: 
   const answers = answersFrom(row, columns, asked)
   const moment = readMoment(cell(row, columns, 'sentAt'), edition)
   const number = cell(row, columns, 'submission')
+  const missing = listMissing(asked, answers)
   return {
     answers, receivedAt: moment.receivedAt, submission: number && [number, moment.sentAt?.slice(0, 16) ?? ''].join(' '),
-    remarks: [...moment.remarks, ...listFaults(row, columns, asked, answers), ...listGaps(asked, answers)],
+    remarks: [...listFaults(row, columns, asked, answers, missing), ...moment.remarks, ...listGaps(asked, answers, missing)],
   }
 }
 
@@ -89,30 +90,25 @@ function readMoment(text: string, edition: Edition): { sentAt?: Instant; receive
 }
 
 /** What leaves us without a nomination. */
-function listFaults(row: FormsRow, columns: Columns, asked: Asked, answers: Answers): Remark[] {
+function listFaults(row: FormsRow, columns: Columns, asked: Asked, answers: Answers, missing: Missing[]): Remark[] {
+  const saidOf = (slug: Step['slug'], field: string) => missing.filter(({ step }) => step.slug === slug).map(({ sentence }) => blocking(field, sentence))
   const { unknown } = categoriesIn(cell(row, columns, 'category'), asked)
   const kind = cell(row, columns, 'kind')
   const faults = [
     !answers.kind && blocking('kind', kind ? `“${shown(kind)}” is not a person, a team or a service.` : 'It does not say whether it is a person, a team or a service.'),
     ...unknown.map((name) => blocking('category', `“${shown(name)}” is none of the categories.`)),
-    answers.kind && !unknown.length && faultOf('category', 'category', asked, answers),
-    answers.kind && faultOf('who', 'name', asked, answers),
+    ...(answers.kind && !unknown.length ? saidOf('category', 'category') : []),
+    ...(answers.kind ? saidOf('who', 'name') : []),
     !Object.values(answers.story).some((text) => countWords(text) > 0) && blocking('', 'It tells no story.'),
   ]
-  return faults.filter((fault) => fault !== undefined && fault !== false)
-}
-
-/** What the form would say on one of its pages, where that keeps the row out. */
-function faultOf(slug: 'who' | 'category', field: string, asked: Asked, answers: Answers): Remark | undefined {
-  const missing = listMissing(asked, answers).find(({ step }) => step.slug === slug)
-  return missing && blocking(field, missing.sentence)
+  return faults.filter((fault) => fault !== false)
 }
 
 const fieldOfStep: Partial<Record<Step['slug'], string>> = { work: 'employer', know: 'relationship', you: 'nominatorName' }
 
 /** What our own form would not have let pass. */
-function listGaps(asked: Asked, answers: Answers): Remark[] {
-  const gaps = listMissing(asked, answers).filter(({ step }) => step.slug !== 'who' && step.slug !== 'category')
+function listGaps(asked: Asked, answers: Answers, missing: Missing[]): Remark[] {
+  const gaps = missing.filter(({ step }) => step.slug !== 'who' && step.slug !== 'category')
   const isOwn = (step: Step) => chosenCategories(asked, answers).some(({ questions }) => questions.some(({ key }) => key === step.slug))
   return gaps.map(({ step, sentence }) => remarked(step.question ? (isOwn(step) ? 'own' : answerField(step.slug)) : (fieldOfStep[step.slug] ?? ''), sentence))
 }

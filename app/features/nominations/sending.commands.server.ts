@@ -53,7 +53,8 @@ export async function sendDraft(ctx: Ctx, edition: Edition, asked: Asked, { id }
     if (!sent) {
       const may = maySend(open)
       if (!may.ok) return may
-      const suspicions = suspicionsOf(open, draft, signs)
+      const createdAt = channel === 'online' ? draft.createdAt : undefined
+      const suspicions = suspicionsOf(open, { answers: draft.answers, createdAt }, signs)
       return ok(await receiveNomination(trx, open, asked, { answers: draft.answers, channel, draftId: id, suspicions }))
     }
     const unchanged = sameAnswers(asked, await getSentAnswers(trx, sent), draft.answers)

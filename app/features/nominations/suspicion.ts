@@ -16,11 +16,11 @@ export const noSigns: Signs = { trapped: false, crowded: false }
 /** Nine pages with a story in them take longer than this, even for somebody who has it ready to paste. */
 const fastestMs = seconds(30)
 
-/** Why somebody should look at a sending before anything is done with it. It is received and answered like any other. */
-export function suspicionsOf({ now, settings }: Pick<Edition, 'now' | 'settings'>, { answers, createdAt }: Pick<Draft, 'answers' | 'createdAt'>, { trapped, crowded }: Signs): SuspicionKind[] {
+/** Why somebody should look at a sending before anything is done with it. It is received and answered like any other. `createdAt`: only of what its nominator wrote. */
+export function suspicionsOf({ now, settings }: Pick<Edition, 'now' | 'settings'>, { answers, createdAt }: Pick<Draft, 'answers'> & Partial<Pick<Draft, 'createdAt'>>, { trapped, crowded }: Signs): SuspicionKind[] {
   const found: Record<SuspicionKind, boolean> = {
     trap: trapped,
-    fast: between(createdAt, now) < fastestMs,
+    fast: createdAt !== undefined && between(createdAt, now) < fastestMs,
     many: crowded,
     addresses: Object.values(answers.story).some((text) => /https?:\/\/|www\.|\[url/i.test(text)),
     self: !settings.selfNomination && seemsToBeOneself(answers),

@@ -7,6 +7,7 @@ import { nowOf } from '#app/features/editions/home.ts'
 import { siteName } from '#app/features/editions/template.ts'
 import { Contact } from '#app/features/editions/ui/contact.tsx'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
+import { PaperForms } from '#app/features/assisted/ui/paper-forms.tsx'
 import { knownFrom, readDevice } from '#app/features/nominations/beginning.server.ts'
 import { startDraft } from '#app/features/nominations/drafts.commands.server.ts'
 import { startForm } from '#app/features/nominations/forms.ts'
@@ -89,6 +90,7 @@ export default function Start() {
         <p>{mayBeOneself ? 'You may nominate yourself.' : 'You cannot nominate yourself; somebody who knows your work can.'}</p>
         <h2>By phone or on paper</h2>
         <p>We can write it down for you, or post you a form. It counts just the same. To ask, <Contact host={host} />.</p>
+        <PaperForms slug={slug} />
       </Prose>
     </PublicFrame>
   )

@@ -40,10 +40,10 @@ export default function CertificatesList() {
       <div><LinkButton href={`${at}/print${query}`}>{parts === 1 ? 'Download them to print' : `Download part ${part} of ${parts} to print`}</LinkButton></div>
       <DataTable caption="Certificates" captionHidden rows={rows} rowKey={({ code }) => code} empty={<p>None.</p>}
         columns={[
-          { key: 'name', header: 'Name', cell: ({ name, byHand }) => <>{name}{byHand && <> <Tag tone="waiting">Write the name by hand</Tag></>}</> },
+          { key: 'name', header: 'Name', cell: ({ name, code, byHand }) => <>{rehearsal ? name : <a href={`/certificate/${code}`} className="inline-flex min-h-11 items-center">{name}</a>}{byHand && <> <Tag tone="waiting">Write the name by hand</Tag></>}</> },
           { key: 'honour', header: 'For', cell: ({ honour }) => honour },
           { key: 'category', header: 'Award', cell: ({ category }) => category },
-          { key: 'code', header: 'Code', cell: ({ code }) => (rehearsal ? code : <a href={`/certificate/${code}`} className="inline-flex min-h-11 items-center whitespace-nowrap">{code}</a>) },
+          { key: 'code', header: 'Code', cell: ({ code }) => <span className="whitespace-nowrap">{code}</span> },
         ]} />
       {parts > 1 && <Pagination prev={prev} next={next} summary={`Part ${part} of ${parts}`} />}
     </OrganiserFrame>

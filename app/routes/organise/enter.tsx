@@ -10,6 +10,7 @@ import { enterPath, nominationPath } from '#app/features/assisted/paths.ts'
 import { canEnter } from '#app/features/assisted/policy.ts'
 import { findByReference, listBegun, listReceiptsToGive } from '#app/features/assisted/queries.server.ts'
 import { BegunList, ReceiptsToGive } from '#app/features/assisted/ui/lists.tsx'
+import { PaperForms } from '#app/features/assisted/ui/paper-forms.tsx'
 import { channelWords } from '#app/features/assisted/words.ts'
 import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
@@ -61,11 +62,13 @@ export default function Enter() {
       {hindered ? <Notice tone="info" title={hindered} /> : <BeginForm late={late} values={again?.values ?? {}} errors={again?.errors ?? {}} />}
       <SectionTitle>Somebody rings back</SectionTitle>
       <form method="get" role="search" aria-label="Find by reference" className="grid gap-6">
-        <TextField name="reference" label="Their reference" hint="For example K7H4-X29R. Dashes and small letters make no difference." value={looked} error={looked && 'No nomination of this year has that reference. Ask them to read it out once more.'}
+        <TextField name="reference" label="Their reference" hint="For example K7H4-X29R. Dashes and small letters make no difference." value={looked} error={looked ? 'No nomination of this year has that reference. Ask them to read it out once more.' : undefined}
           autoComplete="off" spellCheck={false} width="2/3" />
         <div><Button variant="secondary">Find it</Button></div>
       </form>
       <p>They have lost it? <a href={`/organise/${slug}/nominations`}>Look for their name</a> among the nominations.</p>
+      <SectionTitle>Forms to post</SectionTitle>
+      <PaperForms slug={slug} />
       <BegunList slug={slug} begun={begun} />
       <ReceiptsToGive slug={slug} receipts={receipts} />
     </OrganiserFrame>

@@ -30,9 +30,10 @@ export async function loader(args: LoaderFunctionArgs) {
   if (found.state === 'uploaded') throw redirect(`/organise/${slug}/imports/${found.id}/columns`)
   const search = new URL(args.request.url).searchParams
   const show = rowFilters.find((one) => one === search.get('show'))
+  const counts = await countRows(ctx, found)
   const page = await listRows(ctx, found, show, readCursor(search, rowKey))
   return {
-    slug, id: found.id, name: found.file_name, state: found.state, show, counts: await countRows(ctx, found), done: saidDone(args.request, said),
+    slug, id: found.id, name: found.file_name, state: found.state, show, counts, filters: rowFilters.filter((one) => counts[one] > 0), done: saidDone(args.request, said),
     stoppedBy: found.stopped_by && refusalOf(found.stopped_by as RefusalCode).sentence({ stage: edition.stage }),
     worked: found.state === 'done' || found.state === 'stopped' ? (await listWorkedOn(ctx, found)).slice(0, 10) : [],
     rows: page.rows.map((row) => showRow(slug, found, row)), links: pageLinks(search, page),
@@ -59,9 +60,8 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? stateWords[data.state] : 'File'} – ${data?.name ?? ''} – ${siteName}` }]
 
 export default function ImportPage() {
-  const { slug, id, name, state, show, counts, done, stoppedBy, worked, rows, links } = useLoaderData<typeof loader>()
+  const { slug, id, name, state, show, counts, filters, done, stoppedBy, worked, rows, links } = useLoaderData<typeof loader>()
   const again = useActionData<typeof action>()
-  const shown = rowFilters.filter((one) => counts[one] > 0)
   return (
     <OrganiserFrame slug={slug} here={`/organise/${slug}/nominations`}>
       <BackLink href={`/organise/${slug}/imports`}>Files</BackLink>
@@ -71,7 +71,7 @@ export default function ImportPage() {
       <SectionTitle>Row by row</SectionTitle>
       <nav aria-label="Which rows" className="flex flex-wrap gap-x-6">
         <a href="?" aria-current={show ? undefined : 'true'} className="inline-flex min-h-11 items-center">All {manyRows(counts.all)}</a>
-        {shown.map((one) => <a key={one} href={`?show=${one}`} aria-current={show === one ? 'true' : undefined} className="inline-flex min-h-11 items-center">{counts[one]} {filterWords[one]}</a>)}
+        {filters.map((one) => <a key={one} href={`?show=${one}`} aria-current={show === one ? 'true' : undefined} className="inline-flex min-h-11 items-center">{counts[one]} {filterWords[one]}</a>)}
       </nav>
       <ImportRows rows={rows} />
       {rows.length > 0 && <Pagination {...links} summary={`${rows.length} shown`} />}

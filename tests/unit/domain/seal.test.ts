@@ -74,6 +74,8 @@ describe('tampering shows', () => {
     ['another name', (seal) => (opened(seal).names[0]!.name = 'Somebody Else'), 'The care, seal 1: “Somebody Else” is not the name that was sealed.'],
     ['a name for no entry', (seal) => (opened(seal).names[0]!.entry = 'e9'), 'The care, seal 1: “Zoë O’Brien” is not the name that was sealed.'],
     ['a text put under another category', (seal) => (seal.leaves[0]!.category = 'team'), 'The care, seal 1: the text is of another seal.'],
+    ['another edition', (seal) => (seal.edition = '2028'), 'The care, seal 1: the text is of another seal.'],
+    ['another number', (seal) => (seal.leaves[0]!.number = 2), 'The care, seal 2: the text is of another seal.'],
     ['another hash', (seal) => (seal.leaves[1]!.hash = flipped(seal.leaves[1]!.hash)), 'The newest root does not hold the seals that are listed.'],
     ['a seal left out', (seal) => seal.leaves.pop(), 'The newest root does not hold the seals that are listed.'],
     ['another root', (seal) => (seal.roots[1]!.root = flipped(seal.roots[1]!.root)), 'Root 2 is not the hash of its leaves.'],
@@ -83,4 +85,23 @@ describe('tampering shows', () => {
     tamper(seal)
     expect(await faults(seal)).toEqual([fault])
   })
+})
+
+describe('roots', () => {
+  const hash = (text: string) => digest(text)
+  /** A seal of these leaves, with roots over the lists given. */
+  const sealed = (leaves: string[], roots: string[][]): PublishedSeal => publishedSealSchema.parse({
+    format: 'seal-1', edition: '2027',
+    leaves: leaves.map((one) => ({ category: one, title: one, number: 1, hash: hash(one), sealedAt: '', reason: '', opened: null })),
+    roots: roots.map((list, index) => ({ number: index + 1, madeAt: '', ...rootOf(list.map(hash), digest) })),
+  })
+  const notFollowing = (number: number) => `Root ${number} does not follow from the one before: a seal was taken out or changed.`
+  test.each<[string, PublishedSeal, string[]]>([
+    ['nothing is sealed yet', sealed([], []), []],
+    ['the order in which leaves and roots are listed says nothing', { ...sealed(['a', 'b', 'c'], [['c'], ['c', 'a'], ['b', 'a', 'c']]), roots: sealed([], [['c'], ['c', 'a'], ['b', 'a', 'c']]).roots.reverse() }, []],
+    ['a root with two leaves more', sealed(['a', 'b', 'c'], [['a'], ['a', 'b', 'c']]), [notFollowing(2)]],
+    ['a root with no leaf more', sealed(['a'], [['a'], ['a']]), [notFollowing(2)]],
+    ['a leaf put in the place of another', sealed(['b', 'c'], [['a'], ['b', 'c']]), [notFollowing(2)]],
+    ['leaves and no root', sealed(['a'], []), ['The newest root does not hold the seals that are listed.']],
+  ])('%s', async (_, seal, said) => expect(await faults(seal)).toEqual(said))
 })

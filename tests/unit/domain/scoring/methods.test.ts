@@ -8,7 +8,7 @@ import { checkJudges } from '#app/domain/scoring/judge-checks.ts'
 import { fitAdditive } from '#app/domain/scoring/additive.ts'
 import { bordaShares, medianOf, olympicMeans, standardDeviation } from '#app/domain/scoring/other-methods.ts'
 import { centred, panelOf, type Score } from '#app/domain/scoring/panel.ts'
-import { midRanks, placesOf, toleranceOf } from '#app/domain/scoring/places.ts'
+import { groupsByValue, midRanks, placesOf, toleranceOf } from '#app/domain/scoring/places.ts'
 import { randomFrom } from '#app/domain/scoring/random.ts'
 import { schulzePlaces } from '#app/domain/scoring/schulze.ts'
 import { tieBreaker } from '#app/domain/scoring/tie-ladder.ts'
@@ -27,6 +27,10 @@ describe('places', () => {
     ['near ones do not chain', [0, 0.8e-9, 1.6e-9], [3, 1, 1]],
   ])('%s', (_, values, wanted) => expect(placesOf(values, 1e-9)).toEqual(wanted))
 
+  test('equals stand in the order they came in, whatever rounding left of them', () => {
+    expect(groupsByValue([1, 1 + 1e-10, 2, null], 1e-9)).toEqual([[2], [0, 1]])
+    expect(groupsByValue([1, 2, 1], 0)).toEqual([[1], [0, 2]])
+  })
   test('mid-ranks', () => expect(midRanks([3, 1, 3, 2], 1e-9)).toEqual([1.5, 4, 1.5, 3]))
   test('the tolerance goes with the range, and stays above rounding', () => {
     expect(toleranceOf(10, 5)).toBeCloseTo(1e-8, 12)
@@ -60,6 +64,22 @@ describe('the tie ladder', () => {
   test('a missing mark silences a criterion', () => {
     const marks = marksOf([['A', 'J', 3, 3, 3], ['B', 'J', 4, 3, 1]]).filter(({ entry, criterion }) => !(entry === 'A' && criterion === 'a'))
     expect(breakTie(marks, [], ['A', 'B'])).toEqual({ order: [['A'], ['B']], by: ['criteria'] }) // by c
+  })
+
+  test('a missing mark on one of several criteria of equal weight silences them all', () => {
+    const marks = marksOf([['A', 'J', 5, 3, 3], ['B', 'J', 4, 4, 4]]).filter(({ entry, criterion }) => !(entry === 'A' && criterion === 'b'))
+    const alike = criteria.map(({ id }) => ({ id, weight: 1 }))
+    expect(tieBreaker({ criteria: alike, marks, scores: scoresFrom([['A', 'J', 3], ['B', 'J', 3]]), severity: new Map(), tolerance: 1e-9 })(['A', 'B'])).toEqual({ order: [['A', 'B']], by: ['panel'] })
+  })
+
+  test('those whom nothing parts are left to the panel, though others were parted', () => {
+    const marks = marksOf([['A', 'J', 3, 3, 3], ['B', 'J', 4, 3, 2], ['C', 'J', 3, 3, 3]])
+    expect(breakTie(marks, scoresFrom([['A', 'J', 3], ['B', 'J', 3], ['C', 'J', 3]]), ['A', 'B', 'C'])).toEqual({ order: [['B'], ['A', 'C']], by: ['criteria', 'panel'] })
+  })
+
+  test('what rounding left of a score wins no duel', () => {
+    const scores = scoresFrom([['A', 'J1', 3 + 1e-12], ['B', 'J1', 3]])
+    expect(breakTie([], scores, ['B', 'A'])).toEqual({ order: [['B', 'A']], by: ['panel'] })
   })
 
   test('head-to-head asks only judges who scored both', () => {
@@ -225,4 +245,5 @@ test('Schulze: a cycle is cut at its weakest', () => {
 test('small sums', () => {
   expect([medianOf([3, 1, 2]), medianOf([4, 1, 2, 3]), standardDeviation([1, 3]), standardDeviation([5])]).toEqual([2, 2.5, Math.SQRT2, 0])
   expect(onScale(4, { min: 1, max: 7 }, { min: 0, max: 10 })).toBe(5)
+  expect(onScale(10, { min: 0, max: 10 }, { min: 2, max: 8 })).toBe(8)
 })

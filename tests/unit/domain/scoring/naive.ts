@@ -94,7 +94,7 @@ export function naiveMinimum(dense: Dense): { criterion: number; entryRatio: num
 }
 
 /** As `naiveReml`'s criterion, by Henderson's mixed model equations in full: (1 + n + q)² instead of N². */
-function cheapCriterion({ y, z, w }: Dense) {
+export function cheapCriterion({ y, z, w }: Dense) {
   const x = y.map((_, i) => [1, ...z[i]!, ...w[i]!])
   const cross = times(turned(x), x)
   const right = times(turned(x), column(y)).map(([v]) => v!)

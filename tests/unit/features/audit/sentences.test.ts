@@ -9,6 +9,7 @@ const noon = '2027-01-12T12:00:00.000Z'
 const said: [AuditVerb, AuditFacts, string][] = [
   ['edition.created', { slug: '2027' }, 'created this edition'],
   ['edition.changed', { changes: ['quorum: 3 → 2', 'host', `closes_at: ${noon} → ${noon}`], reason: 'A judge is ill' }, `changed the quorum: 3 → 2; the host; the close of nominations: <${noon}> → <${noon}>. The reason: A judge is ill`],
+  ['edition.clock-moved', { to: noon }, `moved the clock of this rehearsal on to <${noon}>`],
   ['edition.opening-scheduled', { opens_at: noon }, `set nominations to open by themselves at <${noon}>`],
   ['edition.opening-unscheduled', {}, 'took the opening of nominations off the clock'],
   ['edition.open-nominations', { byClock: false }, 'opened nominations'],
@@ -48,6 +49,8 @@ const said: [AuditVerb, AuditFacts, string][] = [
   ['category.stepped', { to: 'no-award', reason: 'Nobody was eligible' }, 'gave no award in K7H4-X29R. The reason: Nobody was eligible'],
   ['finalists.announced', { people: 23 }, 'announced the finalists, and wrote to 23 of them'],
   ['nomination.link-sent', {}, 'sent the link to nomination K7H4-X29R again'],
+  ['nomination.released', {}, 'looked at nomination K7H4-X29R and released it'],
+  ['draft.deleted', { drafts: 12 }, 'deleted 12 drafts that had not been sent'],
   ['judge.invited', {}, 'invited K7H4-X29R to judge'],
   ['judge.accepted', {}, 'accepted to judge'],
   ['judge.declined', {}, 'declined to judge'],

@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import type { Edition } from '#app/domain/edition.ts'
+import { columnsSchema, type Columns } from '#app/features/importing/columns.server.ts'
+import { remarkSchema, type Remark } from '#app/features/importing/rows.server.ts'
+import type { Ctx, TrxCtx } from '#app/platform/context.server.ts'
+import { pageFrom, rowsOnAPage, type Cursor, type Page } from '#app/platform/paging.ts'
+import type { NominationImportRow } from '#db/schema.ts'
+import type { ImportOutcome } from '#db/vocabulary.ts'
+
+type Reading = Pick<Ctx | TrxCtx, 'db'>
+type InEdition = Pick<Edition, 'id'>
+
+export interface Import extends Omit<NominationImportRow, 'headers' | 'columns'> {
+  headers: string[]
+  columns: Columns
+}
+
+export const cellsSchema = z.array(z.string())
+export const remarksSchema = z.array(remarkSchema)
+
+function importFrom(row: NominationImportRow): Import {
+  return { ...row, headers: cellsSchema.parse(JSON.parse(row.headers)), columns: columnsSchema.parse(JSON.parse(row.columns)) }
+}
+
+export async function findImport({ db }: Reading, id: string, edition?: InEdition): Promise<Import | undefined> {
+  const byId = db.selectFrom('nomination_import').selectAll().where('id', '=', id)
+  const row = await (edition ? byId.where('edition_id', '=', edition.id) : byId).executeTakeFirst()
+  return row && importFrom(row)
+}
+
+/** Of an edition, the newest first. */
+export async function listImports({ db }: Reading, edition: InEdition) {
+  return db
+    .selectFrom('nomination_import as i').leftJoin('account', 'account.id', 'i.account_id')
+    .select(['i.id', 'i.file_name', 'i.state', 'i.created_at', 'account.name as by'])
+    .where('i.edition_id', '=', edition.id).orderBy('i.created_at', 'desc').orderBy('i.id').limit(50).execute()
+}
+
+/** How the columns were matched the last time that somebody did so in this edition. */
+export async function rememberedColumns({ db }: Reading, edition: InEdition): Promise<Columns> {
+  const row = await db
+    .selectFrom('nomination_import').select('columns').where('edition_id', '=', edition.id).where('columns', '<>', '{}')
+    .orderBy('created_at', 'desc').limit(1).executeTakeFirst()
+  return columnsSchema.parse(JSON.parse(row?.columns ?? '{}'))
+}
+
+export interface RowCounts extends Record<ImportOutcome, number> {
+  all: number
+  /** nominations that it has become */
+  taken: number
+  /** among the new ones */
+  remarked: number
+}
+
+export async function countRows({ db }: Reading, { id }: Pick<Import, 'id'>): Promise<RowCounts> {
+  const rows = await db
+    .selectFrom('import_row')
+    .select((e) => [
+      'outcome', e.fn.countAll<number>().as('count'), e.fn.count<number>('nomination_id').as('taken'),
+      e.fn.sum<number>(e.case().when('remarks', '=', '[]').then(0).else(1).end()).as('remarked'),
+    ])
+    .where('import_id', '=', id).groupBy('outcome').execute()
+  const counts: RowCounts = { all: 0, taken: 0, remarked: 0, unchecked: 0, new: 0, duplicate: 0, error: 0 }
+  for (const { outcome, count, taken, remarked } of rows) {
+    counts[outcome] = Number(count)
+    counts.all += Number(count)
+    counts.taken += Number(taken)
+    if (outcome === 'new') counts.remarked = Number(remarked)
+  }
+  return counts
+}
+
+export const rowFilters = ['error', 'duplicate', 'remarked', 'new'] as const
+export type RowFilter = (typeof rowFilters)[number]
+
+export interface RowLine {
+  number: number
+  cells: string[]
+  outcome: ImportOutcome
+  remarks: Remark[]
+  nomination: { id: string; reference: string } | null
+}
+
+export const rowKey = /^\d{1,6}$/
+
+/** One page of a file's rows in their order. */
+export async function listRows({ db }: Reading, { id }: Pick<Import, 'id'>, show: RowFilter | undefined, cursor?: Cursor): Promise<Page<RowLine>> {
+  const back = cursor?.towards === 'newer'
+  let query = db
+    .selectFrom('import_row as r').leftJoin('nomination as n', 'n.id', 'r.nomination_id')
+    .select(['r.number', 'r.cells', 'r.outcome', 'r.remarks', 'n.id as nominationId', 'n.reference'])
+    .where('r.import_id', '=', id).orderBy('r.number', back ? 'desc' : 'asc').limit(rowsOnAPage + 1)
+  if (show === 'remarked') query = query.where('r.outcome', '=', 'new').where('r.remarks', '<>', '[]')
+  else if (show) query = query.where('r.outcome', '=', show)
+  if (cursor) query = query.where('r.number', back ? '<' : '>', Number(cursor.key))
+  const { rows, ...links } = pageFrom(await query.execute(), cursor, (row) => String(row.number))
+  return {
+    ...links,
+    rows: rows.map(({ number, cells, outcome, remarks, nominationId, reference }) => ({
+      number, outcome, cells: cellsSchema.parse(JSON.parse(cells)), remarks: remarksSchema.parse(JSON.parse(remarks)),
+      nomination: nominationId && reference ? { id: nominationId, reference } : null,
+    })),
+  }
+}
+
+/** Submissions among these that an earlier import of the edition has taken in. */
+export async function listTaken({ db }: Reading, edition: InEdition, submissions: string[]): Promise<Set<string>> {
+  const asked = submissions.filter(Boolean)
+  if (asked.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('import_row as r').innerJoin('nomination_import as i', 'i.id', 'r.import_id').select('r.submission')
+    .where('i.edition_id', '=', edition.id).where('r.submission', 'in', asked).where('r.nomination_id', 'is not', null).execute()
+  return new Set(rows.map(({ submission }) => submission))
+}
+
+/**
+ * Nominations of an import that somebody has done something with, by their references. Whatever people do leaves a row in the
+ * audit trail about the nomination, its nominee or its entry, beside the one that says that it came.
+ */
+export async function listWorkedOn({ db }: Reading, { id }: Pick<Import, 'id'>): Promise<{ id: string; reference: string }[]> {
+  return db
+    .selectFrom('import_row as r').innerJoin('nomination as n', 'n.id', 'r.nomination_id').innerJoin('nominee', 'nominee.id', 'n.nominee_id')
+    .select(['n.id', 'n.reference']).where('r.import_id', '=', id)
+    .where((e) => e.or([
+      e('n.state', '<>', 'live'), e('n.version', '>', 1), e('n.draft_id', 'is not', null), e('nominee.merged_into', 'is not', null),
+      e.exists(e.selectFrom('audit_event as a').select('a.seq').whereRef('a.object_id', '=', 'n.id').where('a.verb', '<>', 'nomination.sent')),
+      e.exists(e.selectFrom('audit_event as a').select('a.seq').whereRef('a.object_id', '=', 'n.nominee_id')),
+      e.exists(e.selectFrom('entry').innerJoin('audit_event as a', 'a.object_id', 'entry.id').select('a.seq').whereRef('entry.nominee_id', '=', 'n.nominee_id')),
+      e.exists(e.selectFrom('merge_nomination as m').select('m.merge_id').whereRef('m.nomination_id', '=', 'n.id')),
+      e.exists(e.selectFrom('not_same as s').select('s.one_id').where((s) => s.or([s('s.one_id', '=', s.ref('n.nominee_id')), s('s.other_id', '=', s.ref('n.nominee_id'))]))),
+      e.exists(e.selectFrom('message as m').select('m.id').whereRef('m.about_id', '=', 'n.id').where('m.state', 'not in', ['held', 'cancelled'])),
+    ]))
+    .orderBy('r.number').execute()
+}

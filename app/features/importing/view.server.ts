@@ -1,0 +1,21 @@
+import { columnLetters } from '#app/features/importing/columns.server.ts'
+import type { Import, RowLine } from '#app/features/importing/queries.server.ts'
+import { rowOf, type Remark } from '#app/features/importing/rows.server.ts'
+import type { ShownRow } from '#app/features/importing/ui/rows.tsx'
+import { lineOf } from '#app/features/nominations/forms-export.server.ts'
+
+/** A row as it is shown: only what tells it from others, and its remarks by the columns of the file. */
+export function showRow(slug: string, { headers, columns }: Import, { number, cells, outcome, remarks, nomination }: RowLine): ShownRow {
+  const row = rowOf(headers, cells)
+  return {
+    number, outcome, nominee: lineOf(row, columns.name ?? ''), category: lineOf(row, columns.category ?? ''),
+    nomination: nomination && { href: `/organise/${slug}/nominations/${nomination.id}`, reference: nomination.reference },
+    remarks: remarks.map(({ field, sentence }) => ({ column: columnOf(field, headers, columns), sentence })),
+  }
+}
+
+/** "Column H “Are they a person…”", as whoever opens the file finds it. */
+function columnOf(field: Remark['field'], headers: string[], columns: Import['columns']): string {
+  const at = headers.indexOf(columns[field] ?? '')
+  return at < 0 ? '' : `Column ${columnLetters(at + 1)}, ${headers[at]}`
+}
