@@ -95,6 +95,7 @@ export default [
   route('organise/:edition/nominations/:nomination/help', 'routes/organise/nomination-help.tsx'),
   route('organise/:edition/nominations/:nomination/receipt', 'routes/organise/nomination-receipt.tsx'),
   route('organise/:edition/nominations/:nomination/receipt.pdf', 'routes/organise/nomination-letter.ts'),
+  route('organise/:edition/nominations/:nomination/withdraw', 'routes/organise/nomination-withdraw.tsx'),
   route('organise/:edition/enter', 'routes/organise/enter.tsx'),
   route('organise/:edition/enter/:draft/read-back', 'routes/organise/enter-read-back.tsx'),
   route('organise/:edition/enter/:draft/:part', 'routes/organise/enter-part.tsx'),

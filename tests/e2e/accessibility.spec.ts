@@ -75,7 +75,7 @@ async function walk(page: Page, app: Served, here: Here, views: View[]): Promise
 const tried = all.filter((one) => one.form).map((one) => one.route)
 const formOf = (page: Page) => page.locator('main form[method=post]')
 const fieldsOf = (page: Page) => formOf(page).locator('input:not([type=hidden]), textarea').filter({ visible: true })
-const textsOf = (page: Page) => formOf(page).locator('input:not([type=hidden], [type=radio], [type=checkbox]), textarea').filter({ visible: true })
+const textsOf = (page: Page) => formOf(page).locator('input:not([type=hidden], [type=radio], [type=checkbox], [type=file]), textarea').filter({ visible: true })
 
 /** Sends the form as nobody should: it comes back with what was typed, and says where it went wrong. */
 async function sendBadly(page: Page, way: 'empty' | 'too long'): Promise<void> {

@@ -151,6 +151,7 @@ export const addresses: Record<string, Address> = {
   '/organise/:edition/nominations/:nomination/help': { read: 'assistant', write: 'assistant', at: ({ slug, nomination }) => `/organise/${slug}/nominations/${nomination}/help`, personal: true },
   '/organise/:edition/nominations/:nomination/receipt': { read: 'assistant', write: 'assistant', at: ({ slug, nomination }) => `/organise/${slug}/nominations/${nomination}/receipt`, personal: true },
   '/organise/:edition/nominations/:nomination/receipt.pdf': { read: 'assistant', at: ({ slug, nomination }) => `/organise/${slug}/nominations/${nomination}/receipt.pdf`, file: true },
+  '/organise/:edition/nominations/:nomination/withdraw': { read: 'assistant', write: 'assistant', at: ({ slug, nomination }) => `/organise/${slug}/nominations/${nomination}/withdraw`, personal: true },
   '/organise/:edition/enter': { read: 'assistant', write: 'assistant', at: ({ slug }) => `/organise/${slug}/enter`, personal: true },
   '/organise/:edition/enter/:draft/read-back': { read: 'assistant', write: 'assistant', at: ({ slug, assistedDraft }) => `/organise/${slug}/enter/${assistedDraft}/read-back`, personal: true },
   '/organise/:edition/enter/:draft/:part': { read: 'assistant', write: 'assistant', at: ({ slug, assistedDraft }) => `/organise/${slug}/enter/${assistedDraft}/who`, personal: true },

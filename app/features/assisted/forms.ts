@@ -12,9 +12,6 @@ export const beginForm = z.object({
   from: z.string(),
 })
 
-/** What somebody ringing back is asked for. */
-export const actForm = z.object({ intent: z.enum(['correct', 'withdraw'], { error: 'Choose what to do.' }), sure: z.array(z.string()) })
-
 const longestAddress = 300
 
 /** What a page asks beside the form's own questions. */

@@ -1,22 +1,19 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { takeUp } from '#app/features/assisted/commands.server.ts'
-import { actForm } from '#app/features/assisted/forms.ts'
 import { requireNomination } from '#app/features/assisted/guard.server.ts'
 import { enterPath, nominationPath } from '#app/features/assisted/paths.ts'
 import { Say } from '#app/features/assisted/ui/say.tsx'
 import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { getAsked } from '#app/features/nominations/queries.server.ts'
-import { withdrawNomination } from '#app/features/nominations/sending.commands.server.ts'
 import { getStatus } from '#app/features/nominations/status.server.ts'
 import { NominationStatus } from '#app/features/nominations/ui/status.tsx'
-import { readForm } from '#app/platform/form.server.ts'
+import { nothingForm, readForm } from '#app/platform/form.server.ts'
 import { formAgain, refusedForm, saidDone, seeOther } from '#app/platform/respond.server.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, LinkButton } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
-import { Checkboxes } from '#app/ui/field.tsx'
-import { Form, HiddenField } from '#app/ui/form.tsx'
+import { Form } from '#app/ui/form.tsx'
 import { PageTitle, SectionTitle } from '#app/ui/heading.tsx'
 import { BackLink } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/panel.tsx'
@@ -31,17 +28,13 @@ export async function loader(args: LoaderFunctionArgs) {
 
 const said = { withdrawn: 'It is withdrawn.' }
 
+/** Takes it up to be corrected. */
 export async function action(args: ActionFunctionArgs) {
   const { ctx, edition, nomination } = await requireNomination(args)
-  const form = await readForm(args.request, actForm)
+  const form = await readForm(args.request, nothingForm)
   if (!form.ok) return formAgain(form.errors, form.values)
-  if (form.value.intent === 'correct') {
-    const taken = await takeUp(ctx, edition, nomination)
-    return taken.ok ? seeOther(enterPath(edition.slug, taken.value.draftId, 'who')) : refusedForm(taken)
-  }
-  if (form.value.sure.length === 0) return formAgain({ sure: 'Ask them, then tick this. It cannot be undone.' }, form.values)
-  const withdrawn = await withdrawNomination(ctx, edition, nomination)
-  return withdrawn.ok ? seeOther(`${nominationPath(edition.slug, nomination.id, 'help')}?done=withdrawn`) : refusedForm(withdrawn)
+  const taken = await takeUp(ctx, edition, nomination)
+  return taken.ok ? seeOther(enterPath(edition.slug, taken.value.draftId, 'who')) : refusedForm(taken)
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `On the telephone about ${data?.facts.reference ?? ''} – Nominations – ${siteName}` }]
@@ -49,11 +42,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `On the
 export default function NominationHelp() {
   const { slug, id, name, phone, email, facts, done } = useLoaderData<typeof loader>()
   const again = useActionData<typeof action>()
-  const errors = again?.errors ?? {}
   return (
     <OrganiserFrame slug={slug} here={`/organise/${slug}/nominations`} width="text">
       <BackLink href={enterPath(slug)}>Enter for someone</BackLink>
-      {again ? <ErrorSummary errors={errors} /> : done && <Notice tone="success" role="status" title={done} />}
+      {again ? <ErrorSummary errors={again.errors} /> : done && <Notice tone="success" role="status" title={done} />}
       <PageTitle caption={facts.reference}>On the telephone about {facts.nominee}</PageTitle>
       <Say><p>So that I know it is you: what is your name, and which phone number or email address did you give us?</p></Say>
       <SummaryList rows={[{ key: 'Name they gave', value: name || 'None' }, { key: 'Phone number', value: phone || 'None' }, { key: 'Email address', value: email || 'None' }]} />
@@ -64,18 +56,13 @@ export default function NominationHelp() {
         <section className="grid gap-4">
           <SectionTitle>Correct it for them</SectionTitle>
           <p>You change what they say is wrong, read it back and send it again. What was sent before is kept as an earlier version.</p>
-          <Form><HiddenField name="intent" value="correct" /><div><Button variant="secondary">Correct it</Button></div></Form>
+          <Form><div><Button variant="secondary">Correct it</Button></div></Form>
         </section>
       )}
       {facts.mayWithdraw && (
         <section className="grid gap-4">
           <SectionTitle>Withdraw it for them</SectionTitle>
-          <Say><p>If I withdraw it, it leaves the awards and cannot be sent again. Other nominations for {facts.nominee} stay. Shall I?</p></Say>
-          <Form>
-            <HiddenField name="intent" value="withdraw" />
-            <Checkboxes name="sure" legend="Before you do" values={[]} error={errors.sure} options={[{ value: 'yes', label: 'They have asked me to, and have heard this' }]} />
-            <div><Button variant="danger">Withdraw nomination</Button></div>
-          </Form>
+          <div><LinkButton href={nominationPath(slug, id, 'withdraw')} variant="quiet">Withdraw it</LinkButton></div>
         </section>
       )}
     </OrganiserFrame>

@@ -118,6 +118,14 @@ const said: [AuditVerb, AuditFacts, string][] = [
   ['message.edited', { version: 2 }, 'rewrote the message “K7H4-X29R”'],
   ['message.cancelled', { version: 2 }, 'cancelled the message “K7H4-X29R”'],
   ['message.resent', { copyOf: 'x' }, 'sent the message “K7H4-X29R” again'],
+  ['nomination.receipt-given', { by: 'letter' }, 'noted that the receipt of nomination K7H4-X29R was posted'],
+  ['nomination.receipt-given', { by: 'call' }, 'noted that the receipt of nomination K7H4-X29R was told'],
+  ['import.uploaded', { rows: 160 }, 'uploaded a file with 160 rows of nominations'],
+  ['import.started', { rows: 1 }, 'began to take in 1 nomination from a file'],
+  ['import.done', { rows: 158 }, 'took in 158 nominations from a file'],
+  ['import.stopped', { rows: 40 }, 'stopped an import after 40 nominations'],
+  ['import.undone', { rows: 158 }, 'undid an import of 158 nominations'],
+  ['import.discarded', {}, 'discarded a file that was not taken in'],
   ['export.downloaded', { file: 'scores.csv' }, 'downloaded scores.csv'],
 ]
 test.each(said)('%s %o', (verb, facts, sentence) => {
