@@ -96,7 +96,7 @@ function installPackages() {
   const installed = 'node_modules/.package-lock.json'
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync('package-lock.json').mtimeMs) return
   console.log('Installing packages: npm install')
-  const ran = spawnSync('npm', ['install', '--no-audit', '--no-fund'], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const ran = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 'ignore', 'inherit'] })
   if (ran.status !== 0) stop('npm install did not work. What it said is above.')
   utimesSync(installed, new Date(), new Date())
 }

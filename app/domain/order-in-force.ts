@@ -14,7 +14,7 @@ export interface InOrder extends EntryStanding {
   by: Rung[]
 }
 
-/** Every entry, the ranked ones first. The edition says whether one with fewer scores than the quorum is ranked. */
+/** Every entry of standings worked out by this same ordering, the ranked ones first. The edition says whether one with fewer scores than the quorum is ranked. */
 export function orderInForce(
   { standings, tieBreaks }: Pick<Working, 'standings' | 'tieBreaks'>, { ordering, quorum, quorumRule }: Pick<Settings, 'ordering' | 'quorum' | 'quorumRule'>,
 ): InOrder[] {
