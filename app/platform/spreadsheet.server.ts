@@ -24,15 +24,18 @@ async function readWorkbook(bytes: Buffer): Promise<Sheet> {
   const unpacked = unpackedSize(bytes)
   if (unpacked === undefined || unpacked > unpackedLimit) return unreadable(unpacked ? 'This workbook is too large once it is unpacked. Save it as CSV.' : damaged)
   const rows = await readSheet(bytes).catch(() => undefined)
-  return rows ? { ok: true, rows: rows.map((row) => row.map(textOf)) } : unreadable(damaged)
+  return rows ? { ok: true, rows: (rows as Cells[]).map((row) => row.map(textOf)) } : unreadable(damaged)
 }
+
+/** What the library hands over; its types take a date for its constructor. */
+type Cells = (string | number | boolean | Date | null)[]
 
 const damaged = 'This Excel file is damaged. Open it, save it again and try once more.'
 
 /** A date as the sheet shows it, which says no zone: `2027-01-12T17:00:00`. It keeps days as fractions, so the last second may be off. */
-function textOf(cell: unknown): string {
+function textOf(cell: string | number | boolean | Date | null | undefined): string {
   if (cell instanceof Date) return new Date(Math.round(cell.getTime() / 1000) * 1000).toISOString().slice(0, 19)
-  return cell === null || cell === undefined ? '' : String(cell as string | number | boolean)
+  return cell === null || cell === undefined ? '' : String(cell)
 }
 
 /** Excel saves as UTF-8, or UTF-16 with its mark, or in the alphabet of Windows. */

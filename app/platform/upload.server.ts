@@ -9,10 +9,10 @@ export type ReadUpload = { ok: true; value: Upload } | { ok: false; errors: Fiel
 
 /** Reads a form whose one field is a file. How large it may be is the server's to say (`handle.uploads`). */
 export async function readUpload(request: Request, field: string): Promise<ReadUpload> {
-  const form = await request.formData().catch(() => undefined)
-  const [file, ...more] = form?.getAll(field) ?? []
-  const isAlone = form !== undefined && [...form.keys()].length === 1 && more.length === 0
-  if (form && [...form.keys()].length > 0 && !isAlone) return { ok: false, errors: { form: 'This page sent something we did not ask for. Choose the file and send it again.' } }
+  const form = await request.formData().catch(() => new FormData())
+  const [file, ...more] = form.getAll(field)
+  const isOurs = more.length === 0 && [...form.keys()].every((name) => name === field)
+  if (!isOurs) return { ok: false, errors: { form: 'This page sent something we did not ask for. Choose the file and send it again.' } }
   if (!(file instanceof File) || file.size === 0) return { ok: false, errors: { [field]: 'Choose a file that is not empty.' } }
   return { ok: true, value: { name: cleanText(file.name).slice(-120), bytes: new Uint8Array(await file.arrayBuffer()) } }
 }

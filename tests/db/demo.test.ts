@@ -146,7 +146,7 @@ describe('the demo', () => {
     const messages = await fresh.db.selectFrom('message').select(['kind', 'created_at', 'to_email']).execute()
     expect(countsOf(messages.map((one) => one.kind))).toEqual({ 'nomination.receipt': sample.filter((row) => row.Email.includes('@')).length, 'judging.invitation': 12 })
     const trail = await fresh.db.selectFrom('audit_event').select(['verb', 'actor_kind', 'at']).execute()
-    expect(countsOf(trail.filter((one) => one.verb.startsWith('nomination')).map((one) => `${one.actor_kind} ${one.verb}`))).toEqual({ 'visitor nomination.sent': 160 })
+    expect(countsOf(trail.filter((one) => one.verb.startsWith('nomination')).map((one) => `${one.actor_kind} ${one.verb}`))).toEqual({ 'visitor nomination.sent': 151, 'account nomination.sent': 9 })
     expect(countsOf(trail.filter((one) => one.verb.startsWith('edition')).map((one) => one.verb))).toEqual({
       'edition.created': 1, 'edition.changed': 2, 'edition.open-nominations': 1,
     })

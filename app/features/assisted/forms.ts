@@ -26,18 +26,16 @@ export type Beside = Partial<z.infer<(typeof beside)['story']>>
 
 /** Everything a page takes, as it is typed; what is right is asked of each question's own form. */
 export function pageForm(part: Part, steps: NumberedStep[], asked: Asked, answers: Answers): z.ZodObject {
-  const fields = Object.entries(pageValues(steps, asked, answers)).map(([name, value]) => [name, Array.isArray(value) ? z.array(z.string()) : z.string()])
-  return z.object({ ...Object.fromEntries(fields) as z.ZodRawShape, ...rawOf(beside[part]) })
+  const fields = Object.entries(pageValues(steps, asked, answers)).map(([name, value]) => [name, Array.isArray(value)] as const)
+  const more = Object.entries(beside[part].shape).map(([name, field]) => [name, field instanceof z.ZodArray] as const)
+  return z.object(Object.fromEntries([...fields, ...more].map(([name, isList]) => [name, isList ? z.array(z.string()) : z.string()])))
 }
-
-const rawOf = ({ shape }: z.ZodObject): z.ZodRawShape =>
-  Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, field instanceof z.ZodArray ? z.array(z.string()) : z.string()]))
 
 /** What is wrong with what a page asks beside the questions. The notice is read once, before anything is written down. */
 export function errorsBeside(part: Part, typed: Record<string, unknown>, { hasNotice, hasEmail }: { hasNotice: boolean; hasEmail: boolean }): Record<string, string> {
   if (part === 'who' && hasNotice) return {}
   const read = beside[part].safeParse(typed)
-  if (!read.success) return Object.fromEntries(read.error.issues.map(({ path, message }) => [String(path[0]), message]).reverse())
+  if (!read.success) return Object.fromEntries(read.error.issues.map(({ path, message }): [string, string] => [String(path[0]), message]).reverse())
   return part === 'story' && typed.receipt === 'email' && !hasEmail ? { receipt: 'They have given no email address. Choose a letter, or tell them the reference.' } : {}
 }
 

@@ -1,3 +1,4 @@
+import type { Updateable } from 'kysely'
 import type { Edition } from '#app/domain/edition.ts'
 import { denied, ok, type Result } from '#app/domain/result.ts'
 import { days, later } from '#app/domain/time.ts'
@@ -14,7 +15,6 @@ import { newId } from '#app/platform/tokens.server.ts'
 import type { Upload } from '#app/platform/upload.server.ts'
 import { holdAlone } from '#db/dialect.server.ts'
 import { insertRows } from '#db/hot.server.ts'
-import type { Updateable } from 'kysely'
 import type { NominationImportTable } from '#db/schema.ts'
 
 /** What one file may hold. */

@@ -1,3 +1,4 @@
+import type { Updateable } from 'kysely'
 import { system } from '#app/domain/actor.ts'
 import type { Edition } from '#app/domain/edition.ts'
 import { record } from '#app/features/audit/record.server.ts'
@@ -14,7 +15,6 @@ import { holdAlone } from '#db/dialect.server.ts'
 import { putRows } from '#db/hot.server.ts'
 import type { ImportRowRow, NominationImportTable } from '#db/schema.ts'
 import type { ImportOutcome } from '#db/vocabulary.ts'
-import type { Updateable } from 'kysely'
 
 /** Rows in one transaction: meanwhile nobody else writes, and on SQLite nobody else is answered. */
 const rowsAtOnce = 25

@@ -61,7 +61,7 @@ export default function Enter() {
       <Lead>For people who ring or write by hand. They are asked the same questions as online, and it counts just the same.</Lead>
       {hindered ? <Notice tone="info" title={hindered} /> : <BeginForm late={late} values={again?.values ?? {}} errors={again?.errors ?? {}} />}
       <SectionTitle>Somebody rings back</SectionTitle>
-      <form method="get" role="search" aria-label="Find by reference" className="grid gap-6">
+      <form method="get" role="search" aria-label="Find by reference" className="grid gap-6 print:hidden">
         <TextField name="reference" label="Their reference" hint="For example K7H4-X29R. Dashes and small letters make no difference." value={looked} error={looked ? 'No nomination of this year has that reference. Ask them to read it out once more.' : undefined}
           autoComplete="off" spellCheck={false} width="2/3" />
         <div><Button variant="secondary">Find it</Button></div>

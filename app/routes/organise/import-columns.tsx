@@ -5,12 +5,12 @@ import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { columnLetters, fieldsFor, guessColumns } from '#app/features/importing/columns.server.ts'
 import { matchColumns } from '#app/features/importing/commands.server.ts'
-import { findImport, listRows, rememberedColumns } from '#app/features/importing/queries.server.ts'
+import { listRows, rememberedColumns } from '#app/features/importing/queries.server.ts'
+import { requireImport } from '#app/features/importing/guard.server.ts'
 import { canAct } from '#app/features/importing/policy.ts'
 import { getAsked } from '#app/features/nominations/queries.server.ts'
-import { requireOrganiser } from '#app/features/people/guard.server.ts'
 import { readForm } from '#app/platform/form.server.ts'
-import { formAgain, need, notFound, refusedForm, seeOther } from '#app/platform/respond.server.ts'
+import { formAgain, need, refusedForm, seeOther } from '#app/platform/respond.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Select } from '#app/ui/field.tsx'
@@ -18,15 +18,9 @@ import { Form } from '#app/ui/form.tsx'
 import { Lead, PageTitle } from '#app/ui/heading.tsx'
 import { BackLink } from '#app/ui/link.tsx'
 
-async function requireImport(args: LoaderFunctionArgs) {
-  const { ctx, edition } = await requireOrganiser(args)
-  const found = await findImport(ctx, args.params.import ?? '', edition)
-  if (!found) throw notFound()
-  return { ctx, edition, found, asked: await getAsked(ctx, edition) }
-}
-
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, edition, found, asked } = await requireImport(args)
+  const { ctx, edition, found } = await requireImport(args)
+  const asked = await getAsked(ctx, edition)
   need(canAct(found.state, 'match'))
   const remembered = Object.keys(found.columns).length ? found.columns : await rememberedColumns(ctx, edition)
   const { rows: [first] } = await listRows(ctx, found, undefined)
@@ -35,7 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, edition, found, asked } = await requireImport(args)
+  const { ctx, edition, found } = await requireImport(args)
+  const asked = await getAsked(ctx, edition)
   const header = z.enum(['', ...found.headers], { error: 'Choose one of the columns of the file.' })
   const form = await readForm(args.request, z.object(Object.fromEntries(fieldsFor(asked).map(({ key }) => [key, header]))))
   if (!form.ok) return formAgain(form.errors, form.values)

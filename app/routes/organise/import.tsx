@@ -5,16 +5,16 @@ import { refusalOf, type RefusalCode } from '#app/domain/refusals.ts'
 import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { discardImport, startImport } from '#app/features/importing/commands.server.ts'
-import { countRows, findImport, listRows, listWorkedOn, rowFilters, rowKey } from '#app/features/importing/queries.server.ts'
+import { countRows, listRows, listWorkedOn, rowFilters, rowKey } from '#app/features/importing/queries.server.ts'
+import { requireImport } from '#app/features/importing/guard.server.ts'
 import { ImportActs } from '#app/features/importing/ui/acts.tsx'
 import { ImportRows } from '#app/features/importing/ui/rows.tsx'
 import { undoImport } from '#app/features/importing/undoing.commands.server.ts'
 import { showRow } from '#app/features/importing/view.server.ts'
 import { filterWords, manyRows, stateWords } from '#app/features/importing/words.ts'
-import { requireOrganiser } from '#app/features/people/guard.server.ts'
 import { readForm } from '#app/platform/form.server.ts'
 import { pageLinks, readCursor } from '#app/platform/paging.ts'
-import { formAgain, notFound, refusedForm, saidDone, seeOther } from '#app/platform/respond.server.ts'
+import { formAgain, refusedForm, saidDone, seeOther } from '#app/platform/respond.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { PageTitle, SectionTitle } from '#app/ui/heading.tsx'
 import { BackLink } from '#app/ui/link.tsx'
@@ -23,9 +23,7 @@ import { Pagination } from '#app/ui/table.tsx'
 
 /** A file from its check to its undoing: how it stands, what each row comes to, and what can be done. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, edition } = await requireOrganiser(args)
-  const found = await findImport(ctx, args.params.import ?? '', edition)
-  if (!found) throw notFound()
+  const { ctx, edition, found } = await requireImport(args)
   const { slug } = edition
   if (found.state === 'uploaded') throw redirect(`/organise/${slug}/imports/${found.id}/columns`)
   const search = new URL(args.request.url).searchParams
@@ -46,8 +44,7 @@ const acts = { start: startImport, discard: discardImport, undo: undoImport }
 const actForm = z.object({ intent: z.enum(['start', 'discard', 'undo'], { error: 'Choose what to do.' }) })
 
 export async function action(args: ActionFunctionArgs) {
-  const { ctx, edition } = await requireOrganiser(args)
-  const id = args.params.import ?? ''
+  const { ctx, edition, found: { id } } = await requireImport(args)
   const form = await readForm(args.request, actForm)
   if (!form.ok) return formAgain(form.errors, form.values)
   const { intent } = form.value

@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     slug: edition.slug, id: nomination.id, facts: await getStatus(ctx, edition, await getAsked(ctx, edition), nomination), email: nomination.nominator_email,
     spelled: spelled(nomination.reference), draftId: assisted?.draft_id, channel: assisted?.channel, route: assisted?.receipt ?? undefined,
-    isGiven: assisted?.receipt_given_at != null, mayBegin: canBegin(ctx.actor, edition, false).ok, done: saidDone(args.request, said),
+    isGiven: Boolean(assisted?.receipt_given_at), mayBegin: canBegin(ctx.actor, edition, false).ok, done: saidDone(args.request, said),
   }
 }
 

@@ -5,7 +5,7 @@ import { readPack } from '#app/features/ceremony/pack.queries.server.ts'
 import { download } from '#app/features/exports/files.server.ts'
 import { requireOrganiser } from '#app/features/people/guard.server.ts'
 import { readForm } from '#app/platform/form.server.ts'
-import { notFound, seeOther } from '#app/platform/respond.server.ts'
+import { need, notFound, seeOther } from '#app/platform/respond.server.ts'
 
 /** There is nothing to look at. */
 export function loader() {
@@ -15,9 +15,8 @@ export function loader() {
 /** The stage pack, locked with the passphrase that its page showed. */
 export async function action(args: ActionFunctionArgs) {
   const { ctx, edition } = await requireOrganiser(args)
-  const pack = await readPack(ctx, edition)
-  if (!pack.ok && pack.code === 'not-found') throw notFound()
+  const pack = need(await readPack(ctx, edition))
   const form = await readForm(args.request, packForm)
-  if (!pack.ok || !form.ok) return seeOther(`/organise/${edition.slug}/ceremony/pack`) // the page says what is missing
-  return download(ctx, edition, { file: 'stage-pack.html', results: pack.value.results, parts: [await writePack(edition, pack.value, form.value.passphrase)] })
+  if (!form.ok) return seeOther(`/organise/${edition.slug}/ceremony/pack`)
+  return download(ctx, edition, { file: 'stage-pack.html', results: pack.results, parts: [await writePack(edition, pack, form.value.passphrase)] })
 }

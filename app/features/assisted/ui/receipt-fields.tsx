@@ -3,7 +3,7 @@ import { Radios, TextArea } from '#app/ui/field.tsx'
 import { receiptRoutes } from '#db/vocabulary.ts'
 
 /** How the reference reaches them. A postal address is asked only of those who choose a letter. */
-export function ReceiptFields({ values, errors }: { values: Record<string, unknown>; errors: Record<string, string> }) {
+export function ReceiptFields({ values, errors }: { values: Record<string, string | string[]>; errors: Record<string, string> }) {
   const address = (
     <TextArea name="address" label="Name of the house or street, town and postcode" rows={4} value={String(values.address ?? '')} error={errors.address} hint="One line under the other, as on an envelope." />
   )

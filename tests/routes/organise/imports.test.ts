@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Edition } from '#app/domain/edition.ts'
+import { listBroken } from '#db/invariants.server.ts'
+import { csvOf, row } from '#tests/db/features/importing/scene.ts'
+import { makeAccount, makeCategory, makeEdition, makeQuestion } from '#tests/factories/index.ts'
+import { startApp, type Reply, type TestApp, type Visitor } from '#tests/setup/app.ts'
+
+let app: TestApp
+let edition: Edition
+let organiser: Visitor
+beforeEach(async () => {
+  app = await startApp()
+  edition = await makeEdition(app.db)
+  await makeQuestion(app.db, edition, { key: 'sentence' })
+  await makeCategory(app.db, edition, { name: 'Home Care' })
+  organiser = await app.signedIn(await makeAccount(app.db, { role: 'organiser', edition }))
+})
+afterEach(() => app.close())
+
+const home = '/organise/2027/imports'
+
+const boundary = '----WebKitFormBoundary7MA4YWxkTrZu0gW' // Node reads none that is shorter than browsers' are
+
+/** Sends a file as a browser would. */
+function send(visitor: Visitor, bytes: Buffer, field = 'file'): Promise<Reply> {
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name="${field}"; filename="../export <b>.csv"\r\nContent-Type: text/csv\r\n\r\n`
+  const headers = { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': `multipart/form-data; boundary=${boundary}` }
+  return visitor.send('POST', home, headers, Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]))
+}
+
+/** Which column each field was matched with, as the form has it. */
+async function matchedBy(columns: string): Promise<Record<string, string>> {
+  const { text } = await organiser.get(columns)
+  return Object.fromEntries([...text.matchAll(/<select id="([\w-]+)".*?<\/select>/gs)].map(([select, name = '']) => [name, unescape(/<option value="([^"]*)" selected/.exec(select)?.[1] ?? '')]))
+}
+
+test('a file goes from its upload to nominations, and out again', async () => {
+  const uploaded = await send(organiser, csvOf([row(1), row(2, { category: 'Nowhere' }), row(3)]))
+  expect([uploaded.status, uploaded.headers.location]).toEqual([303, expect.stringMatching(/^\/organise\/2027\/imports\/\w{20}\/columns$/)])
+  const columns = String(uploaded.headers.location)
+  const page = columns.replace('/columns', '')
+  const matched = await matchedBy(columns)
+  expect(matched).toMatchObject({ name: 'Who are you nominating?', nominatorEmail: 'Email', category: 'Which award?' })
+  expect((await organiser.post(columns, matched)).headers.location).toBe(page)
+  const preview = await organiser.get(page)
+  expect(preview.text).toContain('Take in 2 nominations')
+  expect(preview.text).toContain('“Nowhere” is none of the categories.')
+  expect((await organiser.post(page, { intent: 'start' })).headers.location).toBe(page)
+  await app.work()
+  expect((await organiser.get(page)).text).toContain('Undo the import of 2 nominations')
+  expect(await listBroken(app.db)).toEqual([])
+  expect((await organiser.post(page, { intent: 'undo' })).status).toBe(303)
+  expect(await app.db.selectFrom('nomination').select('id').execute()).toEqual([])
+})
+
+const unescape = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&')
+
+test('of a large file the first rows are done at once, the others by the worker', async () => {
+  const uploaded = await send(organiser, csvOf(Array.from({ length: 1000 }, (_, index) => row(index + 1, { nominatorEmail: '' }))))
+  const columns = String(uploaded.headers.location)
+  const matched = await matchedBy(columns)
+  await organiser.post(columns, matched)
+  const page = columns.replace('/columns', '')
+  expect((await organiser.get(page)).text).toContain('400 of 1000 rows checked')
+  await app.work()
+  await organiser.post(page, { intent: 'start' })
+  expect((await organiser.get(page)).text).toContain('400 of 1000 rows taken in')
+  await app.work()
+  expect((await organiser.get(page)).text).toContain('1000 nominations taken in')
+  expect(await listBroken(app.db)).toEqual([])
+})
+
+test('a file may be larger than a form, for those who are signed in, and not without end', async () => {
+  const large = csvOf([row(1, { sentence: 'kind '.repeat(200_000) })])
+  expect((await send(organiser, large)).status).toBe(303)
+  expect((await send(app.visitor(), large)).status).toBe(413)
+  expect((await send(organiser, Buffer.alloc(8.6 * 1024 * 1024, 'a'))).status).toBe(413)
+  expect((await organiser.post('/organise/2027/enter', { channel: 'x'.repeat(300_000) })).status).toBe(413)
+})
+
+test('what is no file, or no table, is told so', async () => {
+  const said = async (reply: Promise<Reply>) => [(await reply).status, /There is a problem[^]*?<li[^>]*>(.*?)<\/li>/.exec((await reply).text)?.[1]?.replace(/<[^>]+>/g, '')]
+  expect(await said(send(organiser, Buffer.alloc(0)))).toEqual([422, 'Choose a file that is not empty.'])
+  expect(await said(send(organiser, Buffer.from('Name\n'), 'other'))).toEqual([422, 'This page sent something we did not ask for. Choose the file and send it again.'])
+  expect(await said(organiser.post(home, { file: 'text' }))).toEqual([422, 'Choose a file that is not empty.'])
+  expect(await said(send(organiser, Buffer.from([0x89, 0x50, 0])))).toEqual([422, 'This is neither a CSV nor an Excel file.'])
+})
