@@ -4,6 +4,7 @@ import routes from '#app/routes.ts'
 import { listForcedColourFaults, listKeyboardFaults, listPageFaults, listPaperFaults, listRoomFaults } from '#tests/e2e/checks.ts'
 import { expect, keepCookie, signIn, test } from '#tests/e2e/support.ts'
 import { beforeAnything, choosing, closed, judging, moderating, nominating, organising, preparing, refused, sealed, type View } from '#tests/e2e/views.ts'
+import { byHand } from '#tests/e2e/views-by-hand.ts'
 import { announced, archived, beforeTheNight } from '#tests/e2e/views-of-the-end.ts'
 import { lengthenNames, makeDemo, moderateDemo, type Here } from '#tests/e2e/worlds.ts'
 import { makeAccount } from '#tests/factories/index.ts'
@@ -13,11 +14,11 @@ import type { Page, Response } from 'playwright/test'
 /** Every address of `app/routes.ts`, in every state that it has: fit for everybody who comes to it. */
 test.describe.configure({ timeout: 300_000 })
 
-const all = [...beforeAnything, ...choosing, ...preparing, ...nominating, ...organising, ...closed, ...judging, ...moderating, ...sealed, ...beforeTheNight, ...announced, ...archived, ...refused]
+const all = [...beforeAnything, ...choosing, ...preparing, ...nominating, ...organising, ...byHand, ...closed, ...judging, ...moderating, ...sealed, ...beforeTheNight, ...announced, ...archived, ...refused]
 /** No pages: files to keep, and what scripts listen to. */
 const files = [
   '/:edition/seal.json', '/certificate/:code/certificate.pdf', '/organise/:edition/certificates/print', '/:edition/seal/:category/:number/scores.csv', '/stage/:edition/events', '/organise/:edition/ceremony/pack/file',
-  '/organise/:edition/exports/:file', '/organise/:edition/exports/results/:file', '/organise/:edition/exports/score-sheets/:category',
+  '/:edition/paper-form/:file', '/organise/:edition/nominations/:nomination/receipt.pdf', '/organise/:edition/exports/:file', '/organise/:edition/exports/results/:file', '/organise/:edition/exports/score-sheets/:category',
 ]
 
 test('every address has its views', () => {
@@ -86,7 +87,7 @@ async function sendBadly(page: Page, way: 'empty' | 'too long'): Promise<void> {
     await field.fill(typed.at(-1) ?? '')
   }
   for (const box of (await formOf(page).locator('[type=checkbox]:checked').all()).reverse()) await box.setChecked(way === 'too long')
-  await formOf(page).getByRole('button').first().click()
+  await formOf(page).locator('button').first().click() // a field for files is a button too
   await expect(page).toHaveTitle(/^Error: /)
   await expect(page.getByRole('alert')).toBeFocused()
   expect(await textsOf(page).evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))).toEqual(typed)
@@ -99,6 +100,10 @@ async function sendBadly(page: Page, way: 'empty' | 'too long'): Promise<void> {
 
 test('taking nominations, for organisers', async ({ page, app }) => {
   await walk(page, app, await makeDemo(app, 'nominating', 40), organising)
+})
+
+test('entering for others, and taking in files', async ({ page, app }) => {
+  await walk(page, app, await makeDemo(app, 'nominating', 40), byHand)
 })
 
 test('moderating', async ({ page, app }) => {

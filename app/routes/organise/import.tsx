@@ -66,7 +66,7 @@ export default function ImportPage() {
       <PageTitle caption={name}>{stateWords[state]}</PageTitle>
       <ImportActs slug={slug} id={id} state={state} counts={counts} stoppedBy={stoppedBy} worked={worked} />
       <SectionTitle>Row by row</SectionTitle>
-      <nav aria-label="Which rows" className="flex flex-wrap gap-x-6">
+      <nav aria-label="Which rows" className="flex flex-wrap gap-x-6 print:hidden">
         <a href="?" aria-current={show ? undefined : 'true'} className="inline-flex min-h-11 items-center">All {manyRows(counts.all)}</a>
         {filters.map((one) => <a key={one} href={`?show=${one}`} aria-current={show === one ? 'true' : undefined} className="inline-flex min-h-11 items-center">{counts[one]} {filterWords[one]}</a>)}
       </nav>

@@ -23,7 +23,7 @@ export function ImportRows({ rows }: { rows: ShownRow[] }) {
         { key: 'row', header: 'In the file', cell: ({ number }) => `Row ${number}` },
         { key: 'nominee', header: 'Nominee', cell: ({ nominee }) => nominee || 'Not kept' },
         { key: 'category', header: 'For', cell: ({ category }) => category },
-        { key: 'outcome', header: 'Outcome', cell: ({ outcome, nomination }) => (nomination ? <a href={nomination.href} className="whitespace-nowrap">{nomination.reference}</a> : <Tag tone={tones[outcome]}>{outcomeWords[outcome]}</Tag>) },
+        { key: 'outcome', header: 'Outcome', cell: ({ outcome, nomination }) => (nomination ? <a href={nomination.href} className="inline-flex min-h-11 items-center whitespace-nowrap">{nomination.reference}</a> : <Tag tone={tones[outcome]}>{outcomeWords[outcome]}</Tag>) },
         { key: 'remarks', header: 'What to know', cell: ({ remarks }) => <Remarks remarks={remarks} /> },
       ]} />
   )
