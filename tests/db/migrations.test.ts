@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { listPendingMigrations, migrate } from '#db/migrate.server.ts'
 import type { Database } from '#db/schema.ts'
@@ -22,9 +22,9 @@ test('the tables are those that the types speak of, column by column', async () 
   expect(Object.fromEntries(found)).toEqual(tablesOfTypes())
 })
 
-/** table → its columns, `?` after those that may be null, as `db/schema.ts` has them */
+/** table → its columns, `?` after those that may be null, as `db/schema.ts` and `db/tables` have them */
 function tablesOfTypes(): Record<string, string[]> {
-  const source = readFileSync('db/schema.ts', 'utf8')
+  const source = ['db/schema.ts', ...globSync('db/tables/*.ts')].map((path) => readFileSync(path, 'utf8')).join('\n')
   const bodyOf = (name: string) => new RegExp(`interface ${name} \\{\\n(.*?)\\n\\}`, 's').exec(source)?.[1] ?? ''
   const fieldsOf = (name: string) => [...bodyOf(name).matchAll(/^ {2}(\w+): (.+)$/gm)].map(([, field = '', type = '']) => ({ field, type }))
   return Object.fromEntries(
