@@ -46,6 +46,19 @@ describe('transactions that come together', () => {
     expect(heard).toEqual(['a written', 'b written', 'a told', 'b told', 'c told'])
   })
 
+  test('share it with whoever comes in the next turn of the event loop, and wait for nobody after', async () => {
+    const heard: string[] = []
+    const send = (id: string) => inOne(async (trx) => { await put(trx, id); heard.push(`${id} written`) }).then(() => heard.push(`${id} told`))
+    const a = send('a')
+    await setImmediate() // in this turn it is written
+    await setImmediate()
+    const b = send('b')
+    await a
+    await send('c')
+    await b
+    expect(heard).toEqual(['a written', 'b written', 'a told', 'b told', 'c written', 'c told'])
+  })
+
   test('see those before them, while others see none of it until it is committed', async () => {
     const seen: Record<string, string[]> = {}
     await Promise.all([
@@ -106,4 +119,9 @@ test('rows can be read one by one while others are written', async () => {
   }
   expect(seen).toEqual(['a', 'b', 'c'])
   expect(await keysIn(fresh.db)).toHaveLength(6)
+})
+
+test('a value does not have the statement planned anew: it is no plain parameter', () => {
+  const { sql: text, parameters } = fresh.db.selectFrom('job').select('id').where('id', '=', 'a').limit(1).compile()
+  expect([text, parameters]).toEqual(['select "id" from "job" where "id" = +? limit +?', ['a', 1]])
 })

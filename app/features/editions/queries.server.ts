@@ -3,7 +3,7 @@ import { later } from '#app/domain/time.ts'
 import type { Ctx, TrxCtx } from '#app/platform/context.server.ts'
 import { isPostgres } from '#db/dialect.server.ts'
 import { hotQuery } from '#db/hot.server.ts'
-import type { EditionRow, Flag } from '#db/schema.ts'
+import type { Db, EditionRow, Flag, Trx } from '#db/schema.ts'
 
 type Reading = Pick<Ctx, 'db' | 'now'>
 
@@ -36,6 +36,14 @@ const bySlug = hotQuery((db, slug: string) => db.selectFrom('edition').selectAll
 const byId = hotQuery((db, id: string) => db.selectFrom('edition').selectAll().where('id', '=', id))
 const theCurrent = hotQuery((db, yes: Flag) => db.selectFrom('edition').selectAll().where('current', '=', yes))
 
+const heldForSending = hotQuery((db, id: string) => held(db, id, 'forKeyShare'))
+const heldAlone = hotQuery((db, id: string) => held(db, id, 'forUpdate'))
+
+function held(db: Db | Trx, id: string, lock: 'forKeyShare' | 'forUpdate') {
+  const query = db.selectFrom('edition').selectAll().where('id', '=', id)
+  return isPostgres(db) ? query[lock]() : query
+}
+
 const theRehearsals = hotQuery((db, yes: Flag) => db.selectFrom('edition').select('slug').where('rehearsal', '=', yes))
 
 /** The slugs of all rehearsals. */
@@ -50,6 +58,10 @@ export async function findEdition({ db, now }: Reading, slug: string): Promise<E
 
 export async function getEditionById({ db, now }: Reading, id: string): Promise<Edition> {
   const [row] = await byId(db, id)
+  return present(row, id, now)
+}
+
+function present(row: EditionRow | undefined, id: string, now: string): Edition {
   if (!row) throw new Error(`there is no edition ${id}`)
   return editionFromRow(row, now)
 }
@@ -59,9 +71,8 @@ export async function getEditionById({ db, now }: Reading, id: string): Promise<
  * back to preparing meanwhile; `alone`, nobody sends meanwhile. SQLite lets one transaction write at a time as it is.
  */
 export async function holdEdition({ db, now }: TrxCtx, id: string, purpose: 'sending' | 'alone'): Promise<Edition> {
-  const query = db.selectFrom('edition').selectAll().where('id', '=', id)
-  const held = !isPostgres(db) ? query : purpose === 'alone' ? query.forUpdate() : query.forKeyShare()
-  return editionFromRow(await held.executeTakeFirstOrThrow(), now)
+  const [row] = await (purpose === 'alone' ? heldAlone : heldForSending)(db, id)
+  return present(row, id, now)
 }
 
 /** The edition that the public pages show; undefined before the first one is made current. */

@@ -1,7 +1,14 @@
 import type { TrxCtx } from '#app/platform/context.server.ts'
 import { fingerprintOf, newId } from '#app/platform/tokens.server.ts'
 import { holdAlone } from '#db/dialect.server.ts'
-import { insertRows } from '#db/hot.server.ts'
+import { hotQuery, insertRows } from '#db/hot.server.ts'
+
+const namedFor = hotQuery((db, nomineeId: string) =>
+  db.selectFrom('nomination_category as nc').innerJoin('nomination as n', 'n.id', 'nc.nomination_id')
+    .select(['nc.category_id', 'n.id', 'n.version'])
+    .where('n.nominee_id', '=', nomineeId).where('n.state', '=', 'live')
+    .orderBy('n.id'))
+const entriesOf = hotQuery((db, nomineeId: string) => db.selectFrom('entry').select(['id', 'category_id', 'basis']).where('nominee_id', '=', nomineeId))
 
 /**
  * Brings a nominee's entries in line with what is nominated: an entry stands while a live nomination of the nominee
@@ -11,15 +18,10 @@ import { insertRows } from '#db/hot.server.ts'
  */
 export async function deriveEntries(trx: TrxCtx, edition: { id: string; now: string }, nomineeId: string): Promise<void> {
   await holdAlone(trx.db, `nominee:${nomineeId}`) // two nominations of one nominee changed at once: the second sees the first
-  const named = await trx.db
-    .selectFrom('nomination_category as nc').innerJoin('nomination as n', 'n.id', 'nc.nomination_id')
-    .select(['nc.category_id', 'n.id', 'n.version'])
-    .where('n.nominee_id', '=', nomineeId).where('n.state', '=', 'live')
-    .orderBy('n.id')
-    .execute()
+  const named = await namedFor(trx.db, nomineeId)
   const madeOf = Map.groupBy(named, (row) => row.category_id)
   const basisOf = (categoryId: string) => fingerprintOf(madeOf.get(categoryId)?.map(({ id, version }) => [id, version]) ?? [])
-  const there = await trx.db.selectFrom('entry').select(['id', 'category_id', 'basis']).where('nominee_id', '=', nomineeId).execute()
+  const there = await entriesOf(trx.db, nomineeId)
   for (const { id, category_id, basis } of there) {
     const now = basisOf(category_id)
     if (now === basis) continue
