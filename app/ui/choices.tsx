@@ -38,7 +38,7 @@ function ChoiceGroup(props: GroupProps & { type: 'radio' | 'checkbox'; chosen: (
           const id = i === 0 ? name : `${name}-${i + 1}`
           return (
             <div key={option.value} className="choice">
-              <label htmlFor={id} className="choice-row">
+              <label className="choice-row">
                 <input
                   id={id}
                   type={type}

@@ -8,6 +8,7 @@ import { byHand } from '#tests/e2e/views-by-hand.ts'
 import { announced, archived, beforeTheNight } from '#tests/e2e/views-of-the-end.ts'
 import { lengthenNames, makeDemo, moderateDemo, type Here } from '#tests/e2e/worlds.ts'
 import { makeAccount } from '#tests/factories/index.ts'
+import { listMarkupFaults } from '#tests/setup/markup.ts'
 import type { Served } from '#tests/setup/serve.ts'
 import type { Page, Response } from 'playwright/test'
 
@@ -33,14 +34,15 @@ async function open(page: Page, app: Served, here: Here, { who, at, status = 200
   await page.context().clearCookies()
   if (who === 'holder') await keepCookie(page, app, here.ring)
   else if (who !== 'visitor') await signIn(page, app, here.people[who])
-  let answered = 0
-  const note = (came: Response) => void (came.request().isNavigationRequest() && (answered = came.status()))
+  let last: Response | undefined
+  const note = (came: Response) => void (came.request().isNavigationRequest() && (last = came))
   page.on('response', note)
   await page.goto(at(here))
   await act?.(page)
-  await expect.poll(() => answered).toBe(status)
+  await expect.poll(() => last?.status()).toBe(status)
   await page.waitForLoadState()
   page.off('response', note)
+  expect.soft(listMarkupFaults(await last!.text())).toEqual([])
 }
 
 async function expectOwnTitle(page: Page, titles: Titles): Promise<void> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addresses, type Address } from '#tests/routes/addresses.ts'
 import { startApp, Visitor, type TestApp } from '#tests/setup/app.ts'
+import { listMarkupFaults } from '#tests/setup/markup.ts'
 import { fillWithMarkers, type Planted } from '#tests/setup/planted.ts'
 
 let app: TestApp
@@ -25,7 +26,7 @@ function reader({ read }: Address): Visitor {
 const pages = Object.entries(addresses).filter(([, { read, file }]) => read !== 'nobody' && !file)
 const titles = new Map<string, string[]>()
 
-test.each(pages)('%s is a whole page: one heading, one main part, nothing inline', async (pattern, address) => {
+test.each(pages)('%s is a whole page: valid, one heading, one main part, nothing inline', async (pattern, address) => {
   const { status, text } = await reader(address).get(address.at(here))
   if (status !== 200) return expect([302, 303, 409]).toContain(status)
   const count = (what: RegExp) => [...text.matchAll(what)].length
@@ -34,6 +35,7 @@ test.each(pages)('%s is a whole page: one heading, one main part, nothing inline
     inlineStyles: count(/\sstyle="|<style/g), inlineScripts: count(/<script(?![^>]*\ssrc=)/g), handlers: count(/\son[a-z]+="/g),
     elsewhere: count(/(?:src|action)="(?:https?:)?\/\//g),
   }).toEqual({ language: 1, headings: 1, mains: 1, titles: 1, inlineStyles: 0, inlineScripts: 0, handlers: 0, elsewhere: 0 })
+  expect(listMarkupFaults(text)).toEqual([])
   const title = /<title>(.*?)<\/title>/.exec(text)?.[1] ?? ''
   titles.set(title, [...(titles.get(title) ?? []), pattern])
 })

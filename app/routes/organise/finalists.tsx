@@ -42,11 +42,19 @@ export default function AnnounceFinalists() {
   return (
     <ConfirmPage slug={slug} version={version} title={announced ? 'Write to new finalists' : 'Announce the finalists'} effects={effects(announced, byEmail.length, byHand.length)} errors={again?.errors}
       before={ready ? undefined : <NotYet slug={slug} screening={screening} gaps={gaps} />}
+      list={(
+        <>
+          <Names title="Written to" people={byEmail} />
+          <Names title="Without an email address: write a letter or ring" people={byHand} />
+        </>
+      )}
     >
-      <HiddenField name="people" value={people} />
-      <Names title="Written to" people={byEmail} />
-      <Names title="Without an email address: write a letter or ring" people={byHand} />
-      {ready && (!announced || byEmail.length > 0) && <ButtonRow><Button>{announced ? 'Write to them' : 'Announce the finalists'}</Button></ButtonRow>}
+      {ready && (!announced || byEmail.length > 0) && (
+        <>
+          <HiddenField name="people" value={people} />
+          <ButtonRow><Button>{announced ? 'Write to them' : 'Announce the finalists'}</Button></ButtonRow>
+        </>
+      )}
     </ConfirmPage>
   )
 }

@@ -57,12 +57,16 @@ export default function TakeAway() {
       <PageTitle caption="People">Take away {name}’s role as {role}?</PageTitle>
       {hindered && !again && <Notice tone="warning" title="Not possible">{hindered}</Notice>}
       {!hindered && <Lead>{own ? 'You' : 'They'} hold it for {reach}. It ends at once, also where {own ? 'you are' : 'they are'} signed in. We do not write to them about it.</Lead>}
-      <Form>
-        <ButtonRow>
-          {!hindered && <Button variant="danger">Take away the role</Button>}
-          <LinkButton href={at} variant="quiet">{hindered ? 'Back to people' : 'Keep it'}</LinkButton>
-        </ButtonRow>
-      </Form>
+      {hindered
+        ? <ButtonRow><LinkButton href={at} variant="quiet">Back to people</LinkButton></ButtonRow>
+        : (
+          <Form>
+            <ButtonRow>
+              <Button variant="danger">Take away the role</Button>
+              <LinkButton href={at} variant="quiet">Keep it</LinkButton>
+            </ButtonRow>
+          </Form>
+        )}
     </OrganiserFrame>
   )
 }

@@ -67,16 +67,18 @@ export default function Seal() {
       <DecisionList decision={decision} differs={differs} />
       <SectionTitle>The standings that are sealed with it</SectionTitle>
       <StandingsTable at={at} working={`${at}/standings/${category.slug}/working`} {...standings} />
-      <Form>
-        <HiddenField name="version" value={version} />
-        <HiddenField name="shown" value={shown} />
-        {amends && !asked ? <TextField name="reason" label="Why it is amended" hint="In a sentence that names nobody: it is public at once." autoComplete="off" value={String(again?.values.reason ?? '')} error={again?.errors.reason} /> : <HiddenField name="reason" value="" />}
-        <ButtonRow>
-          {!asked && gaps.length === 0 && <Button name="intent" value="propose">Ask to seal this</Button>}
-          {asked && !asked.isMine && gaps.length === 0 && <Button name="intent" value="confirm">Seal this for good</Button>}
-          {asked && <Button name="intent" value="take-back" variant="secondary">Take the request back</Button>}
-        </ButtonRow>
-      </Form>
+      {(asked || gaps.length === 0) && (
+        <Form>
+          <HiddenField name="version" value={version} />
+          <HiddenField name="shown" value={shown} />
+          {amends && !asked ? <TextField name="reason" label="Why it is amended" hint="In a sentence that names nobody: it is public at once." autoComplete="off" value={String(again?.values.reason ?? '')} error={again?.errors.reason} /> : <HiddenField name="reason" value="" />}
+          <ButtonRow>
+            {!asked && gaps.length === 0 && <Button name="intent" value="propose">Ask to seal this</Button>}
+            {asked && !asked.isMine && gaps.length === 0 && <Button name="intent" value="confirm">Seal this for good</Button>}
+            {asked && <Button name="intent" value="take-back" variant="secondary">Take the request back</Button>}
+          </ButtonRow>
+        </Form>
+      )}
     </OrganiserFrame>
   )
 }

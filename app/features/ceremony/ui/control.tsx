@@ -28,19 +28,19 @@ function Keys({ control: { version, next, back, black, undoLeft } }: { control: 
     <Form className="gap-4 print:hidden">
       <HiddenField name="version" value={version} />
       {next && (
-        <button name="act" value="next" className={classes('control-key control-next', next.reveals && 'control-reveal')}>
+        <button type="submit" name="act" value="next" className={classes('control-key control-next', next.reveals && 'control-reveal')}>
           <span className="text-small font-semibold">{next.reveals ? 'Next: show the' : 'Next'}</span>
           <span>{next.reveals ? next.text.replace(/^W/, 'w') : next.text}</span>
         </button>
       )}
       <div className="grid grid-cols-2 gap-4">
         {back ? (
-          <button name="act" value="back" className="control-key">
+          <button type="submit" name="act" value="back" className="control-key">
             <span>{back.undoes ? 'Take it back' : 'Back'}</span>
             <span className="text-small font-normal">{back.undoes ? `The public does not know yet, for ${undoLeft} seconds` : back.text}</span>
           </button>
         ) : <span />}
-        <button name="act" value="black" className="control-key" aria-pressed={black}>{black ? 'Light' : 'Black'}</button>
+        <button type="submit" name="act" value="black" className="control-key" aria-pressed={black}>{black ? 'Light' : 'Black'}</button>
       </div>
     </Form>
   )

@@ -27,13 +27,14 @@ export function Order({ at, version, lines, mayAct }: { at: string; version: num
 }
 
 function Movers({ version, line: { id, title }, first, last }: { version: number; line: OrderLine; first: boolean; last: boolean }) {
+  if (first && last) return null
   const button = 'inline-flex min-h-11 min-w-20 cursor-pointer items-center justify-center rounded-control border-2 border-plum600 px-3 font-bold text-plum600 hover:bg-plum100'
   return (
     <Form className="grid-flow-col gap-2 print:hidden">
       <HiddenField name="version" value={version} />
       <HiddenField name="cue" value={id} />
-      {!first && <button name="intent" value="up" className={button}>Up<span className="sr-only">: {title}</span></button>}
-      {!last && <button name="intent" value="down" className={button}>Down<span className="sr-only">: {title}</span></button>}
+      {!first && <button type="submit" name="intent" value="up" className={button}>Up<span className="sr-only">: {title}</span></button>}
+      {!last && <button type="submit" name="intent" value="down" className={button}>Down<span className="sr-only">: {title}</span></button>}
     </Form>
   )
 }

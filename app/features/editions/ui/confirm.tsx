@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Children, type ReactNode } from 'react'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Form, HiddenField } from '#app/ui/form.tsx'
@@ -13,11 +13,14 @@ export function ConfirmPage(props: {
   effects: string[]
   errors?: Record<string, string>
   before?: ReactNode
+  /** whom or what it is about, one by one */
+  list?: ReactNode
   /** the page it belongs to, below the edition's own address among organisers' pages */
   of?: { path: string; label: string }
+  /** fields and buttons; nothing where nothing can be done */
   children: ReactNode
 }) {
-  const { slug, version, title, effects, errors = {}, before, of = { path: '', label: 'The year' }, children } = props
+  const { slug, version, title, effects, errors = {}, before, list, of = { path: '', label: 'The year' }, children } = props
   const backTo = `/organise/${slug}${of.path}`
   return (
     <OrganiserFrame slug={slug} here={backTo} width="form">
@@ -29,10 +32,13 @@ export function ConfirmPage(props: {
       <Prose>
         <ul>{effects.map((effect) => <li key={effect}>{effect}</li>)}</ul>
       </Prose>
-      <Form>
-        <HiddenField name="version" value={version} />
-        {children}
-      </Form>
+      {list}
+      {Children.toArray(children).length > 0 && (
+        <Form>
+          <HiddenField name="version" value={version} />
+          {children}
+        </Form>
+      )}
     </OrganiserFrame>
   )
 }

@@ -94,7 +94,7 @@ function AccountLinks() {
         Your account
       </a>
       <Form action="/sign-out">
-        <button className="inline-flex min-h-11 cursor-pointer items-center text-plum600 underline hover:text-plum700 hover:decoration-2">Sign out</button>
+        <button type="submit" className="inline-flex min-h-11 cursor-pointer items-center text-plum600 underline hover:text-plum700 hover:decoration-2">Sign out</button>
       </Form>
     </div>
   )

@@ -46,7 +46,7 @@ function SeatAct({ seat, intent, label }: { seat: SeatView; intent: 'chair' | 'l
   return (
     <Form>
       <HiddenField name="judge" value={seat.id} />
-      <button name="intent" value={intent} className="inline-flex min-h-11 cursor-pointer items-center text-plum600 underline hover:text-plum700 hover:decoration-2 print:hidden">
+      <button type="submit" name="intent" value={intent} className="inline-flex min-h-11 cursor-pointer items-center text-plum600 underline hover:text-plum700 hover:decoration-2 print:hidden">
         {label}<span className="sr-only">: {seat.name}</span>
       </button>
     </Form>
