@@ -3,6 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { measureForm } from '#tests/bench/form.ts'
+import { measureLighthouse } from '#tests/bench/lighthouse.ts'
 import { measurePublic } from '#tests/bench/public.ts'
 import { measureResults } from '#tests/bench/results.ts'
 import { measureScore } from '#tests/bench/score.ts'
@@ -11,7 +12,7 @@ import { measureWeight } from '#tests/bench/weight.ts'
 import type { Order } from '#tests/bench/servers.ts'
 import type { Bench, Row } from '#tests/bench/types.ts'
 
-const measures = { weight: measureWeight, public: measurePublic, form: measureForm, send: measureSend, score: measureScore, results: measureResults }
+const measures = { weight: measureWeight, public: measurePublic, form: measureForm, send: measureSend, score: measureScore, results: measureResults, lighthouse: measureLighthouse }
 
 if (!existsSync('build/server/index.js')) {
   console.error('There is no build yet. Run: npm run build')

@@ -23,6 +23,7 @@ export async function measureWeight({ folder, serve }: Bench): Promise<Row[]> {
     rowOf('start', await firstView(browser, at(`/${edition?.slug}/nominate`), cookie), 70),
     rowOf('form step', await firstView(browser, at(`/nominate/${draft.id}/difference`), cookie), 70),
     rowOf('form step, categories', await firstView(browser, at(`/nominate/${draft.id}/category`), cookie), 70),
+    rowOf('form step after another', await firstView(browser, at(`/nominate/${draft.id}/change`), cookie, at(`/nominate/${draft.id}/difference`)), 12),
   ]
   await browser.close()
   app.stop()
@@ -31,11 +32,13 @@ export async function measureWeight({ folder, serve }: Bench): Promise<Row[]> {
 
 type Weights = Record<'Document' | 'Stylesheet' | 'Script' | 'Font' | 'Other', number> & { requests: number; foreign: number }
 
-async function firstView(browser: Browser, url: string, cookie: string): Promise<Weights> {
+/** `after`: the page before it, whose styles and fonts are there already. */
+async function firstView(browser: Browser, url: string, cookie: string, after?: string): Promise<Weights> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
   const [name = '', value = ''] = cookie.split('=')
   await context.addCookies([{ name, value: cookie.slice(name.length + 1) || value, url }])
   const page = await context.newPage()
+  if (after) await page.goto(after, { waitUntil: 'networkidle' })
   const session = await context.newCDPSession(page)
   const weights: Weights = { Document: 0, Stylesheet: 0, Script: 0, Font: 0, Other: 0, requests: 0, foreign: 0 }
   const kinds = new Map<string, keyof Weights>()
