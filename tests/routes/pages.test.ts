@@ -24,6 +24,8 @@ function reader({ read }: Address): Visitor {
 }
 
 const pages = Object.entries(addresses).filter(([, { read, file }]) => read !== 'nobody' && !file)
+/** a page that search engines are asked not to list */
+const kept = /<meta name="robots" content="noindex"/
 const titles = new Map<string, string[]>()
 
 test.each(pages)('%s is a whole page: valid, one heading, one main part, nothing inline', async (pattern, address) => {
@@ -36,6 +38,7 @@ test.each(pages)('%s is a whole page: valid, one heading, one main part, nothing
     elsewhere: count(/(?:src|action)="(?:https?:)?\/\//g),
   }).toEqual({ language: 1, headings: 1, mains: 1, titles: 1, inlineStyles: 0, inlineScripts: 0, handlers: 0, elsewhere: 0 })
   expect(listMarkupFaults(text)).toEqual([])
+  if (address.read === 'everyone' && !kept.test(text)) expect(text).toMatch(/<meta name="description" content=".{20,}"/)
   const title = /<title>(.*?)<\/title>/.exec(text)?.[1] ?? ''
   titles.set(title, [...(titles.get(title) ?? []), pattern])
 })

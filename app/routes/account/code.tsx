@@ -42,7 +42,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return seeOther(to || landingOf(entered.value.account), { 'Set-Cookie': entered.value.setCookie })
 }
 
-export const meta: MetaFunction = () => [{ title: `Check your email – Sign in – ${siteName}` }]
+export const meta: MetaFunction = () => [
+  { title: `Check your email – Sign in – ${siteName}` },
+  { name: 'description', content: 'Type the code from our message to sign in.' },
+]
 
 export default function Code() {
   const { askAgain } = useLoaderData<typeof loader>()

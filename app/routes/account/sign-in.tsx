@@ -34,7 +34,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return seeOther(pathWith('/sign-in/code', { request: secret, to }))
 }
 
-export const meta: MetaFunction = () => [{ title: `Sign in – ${siteName}` }]
+export const meta: MetaFunction = () => [
+  { title: `Sign in – ${siteName}` },
+  { name: 'description', content: 'For organisers and judges: we send you a link and a code instead of a password.' },
+]
 
 export default function SignIn() {
   const { signedOut } = useLoaderData<typeof loader>()

@@ -38,7 +38,10 @@ export async function action(args: ActionFunctionArgs) {
   return seeOther(`/nominate/${back.value.draftId}`, await addToRing(args, back.value.draftId))
 }
 
-export const meta: MetaFunction = () => [{ title: `Check your email – Nominate – ${siteName}` }]
+export const meta: MetaFunction = () => [
+  { title: `Check your email – Nominate – ${siteName}` },
+  { name: 'description', content: 'Type the code from our message to come back to your nomination.' },
+]
 
 export default function Code() {
   const again = useActionData<typeof action>()

@@ -30,6 +30,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.asked ? 'Check your email' : 'Ask for a new link'} – New link – ${siteName}` },
+  { name: 'description', content: 'Ask for a new link to a nomination you are writing or have sent.' },
 ]
 
 export default function NewLink() {

@@ -53,7 +53,10 @@ export async function action(args: ActionFunctionArgs) {
   return seeOther(draftPath(started.value.draftId, 'who'), await addToRing(args, started.value.draftId))
 }
 
-export const meta: MetaFunction = () => [{ title: `Nominate someone – ${siteName}` }]
+export const meta: MetaFunction = () => [
+  { title: `Nominate someone – ${siteName}` },
+  { name: 'description', content: 'Nominate somebody who works in care. It takes about ten minutes, you can stop and come back, and it is free.' },
+]
 
 export default function Start() {
   const { device, slug, phase, opening, closes, grace, eligibility, mayBeOneself, host } = useLoaderData<typeof loader>()

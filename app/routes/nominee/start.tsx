@@ -25,7 +25,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return entered.ok ? seeOther(`/nominee/${entered.value.token}`) : refusedForm(entered, form.values)
 }
 
-export const meta: MetaFunction = () => [{ title: `Your letter – Nominees – ${siteName}` }]
+export const meta: MetaFunction = () => [
+  { title: `Your letter – Nominees – ${siteName}` },
+  { name: 'description', content: 'Type the code from our letter to see what was sent to us about you, and to answer.' },
+]
 
 export default function NomineeStart() {
   const again = useActionData<typeof action>()

@@ -16,7 +16,10 @@ export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
   return { host: edition?.settings.host, address: new URL(ctx.baseUrl).host }
 }
 
-export const meta: MetaFunction = () => [{ title: `Accessibility statement – ${siteName}` }]
+export const meta: MetaFunction = () => [
+  { title: `Accessibility statement – ${siteName}` },
+  { name: 'description', content: 'How to use these pages with a keyboard, a screen reader or large print, what is not yet good enough, and whom to tell.' },
+]
 
 type Host = ReturnType<typeof useLoaderData<typeof loader>>['host']
 

@@ -25,7 +25,10 @@ export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Categories – ${data?.name ?? siteName}` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Categories – ${data?.name ?? siteName}` },
+  { name: 'description', content: 'Every category of the care awards: who can be nominated in it, and what the judges look for.' },
+]
 
 export default function Categories() {
   const { slug, name, open, categories } = useLoaderData<typeof loader>()

@@ -31,7 +31,10 @@ export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.category.name ?? 'Category'} – Categories – ${data?.name ?? siteName}` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.category.name ?? 'Category'} – Categories – ${data?.name ?? siteName}` },
+  { name: 'description', content: data?.category.who ?? 'Who can be nominated, and what the judges look for.' },
+]
 
 export default function CategoryPage() {
   const { slug, name, category, host, phase, closes, story } = useLoaderData<typeof loader>()

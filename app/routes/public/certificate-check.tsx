@@ -17,7 +17,10 @@ export function loader({ request }: LoaderFunctionArgs) {
   return { typed, error: typed === undefined ? undefined : 'Write the twelve letters and numbers of the code, as they stand on the certificate.' }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.error ? 'Error: ' : ''}Check a certificate – ${siteName}` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.error ? 'Error: ' : ''}Check a certificate – ${siteName}` },
+  { name: 'description', content: 'Type the code on a certificate to see whether we made it, and for whom.' },
+]
 
 export default function CertificateCheck() {
   const { typed, error } = useLoaderData<typeof loader>()

@@ -22,7 +22,10 @@ export function loader({ context: { cookies } }: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: `Cookies – ${siteName}` }]
+export const meta: MetaFunction = () => [
+  { title: `Cookies – ${siteName}` },
+  { name: 'description', content: 'The few cookies these pages need, what each is for and how long it stays. None of them follows you.' },
+]
 
 type Row = { name: string; purpose: string; life: string }
 const columns: Column<Row>[] = [

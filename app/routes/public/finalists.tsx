@@ -19,7 +19,10 @@ export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Finalists – ${data?.name ?? siteName}` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Finalists – ${data?.name ?? siteName}` },
+  { name: 'description', content: 'The finalists of the care awards, category by category.' },
+]
 
 export default function Finalists() {
   const { slug, name, ceremony, categories } = useLoaderData<typeof loader>()

@@ -18,7 +18,10 @@ export async function loader({ context: { ctx }, params, request }: LoaderFuncti
   return { slug, open: acceptsNominations(edition, edition.now), ...readChoosing(settings.choosing, categories, new URL(request.url).searchParams) }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.error ? 'Error: ' : ''}${data?.title ?? ''} – Help me choose – ${siteName}` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.error ? 'Error: ' : ''}${data?.title ?? ''} – Help me choose – ${siteName}` },
+  { name: 'description', content: 'Three questions that lead to the right category for somebody who works in care.' },
+]
 
 export default function HelpMeChoose() {
   const page = useLoaderData<typeof loader>()

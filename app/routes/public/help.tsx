@@ -20,7 +20,10 @@ export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: `Help – ${siteName}` }]
+export const meta: MetaFunction = () => [
+  { title: `Help – ${siteName}` },
+  { name: 'description', content: 'How to nominate someone, by telephone or on paper too, and what happens to a nomination after that.' },
+]
 
 type Current = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>>
 

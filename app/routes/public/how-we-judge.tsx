@@ -24,7 +24,10 @@ export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `How we judge – ${data?.name ?? siteName}` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `How we judge – ${data?.name ?? siteName}` },
+  { name: 'description', content: 'Who judges the care awards, by what criteria and weights, and how a winner is decided, sealed and checked.' },
+]
 
 export default function HowWeJudge() {
   const { slug, name, host, categories, rules: [who, read, ...others], standing } = useLoaderData<typeof loader>()

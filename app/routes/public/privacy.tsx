@@ -15,7 +15,10 @@ export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
   return { host, retentionMonths, noticeVersion }
 }
 
-export const meta: MetaFunction = () => [{ title: `Privacy – ${siteName}` }]
+export const meta: MetaFunction = () => [
+  { title: `Privacy – ${siteName}` },
+  { name: 'description', content: 'What we hold about people who nominate and people who are nominated, why, for how long, and your rights.' },
+]
 
 export default function Privacy() {
   const edition = useLoaderData<typeof loader>()

@@ -27,7 +27,10 @@ export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `The seal – ${data?.name ?? siteName}` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `The seal – ${data?.name ?? siteName}` },
+  { name: 'description', content: 'What was sealed before the ceremony, and how anybody can check that no result was changed since.' },
+]
 
 export default function SealPage() {
   const { slug, name, root, leaves } = useLoaderData<typeof loader>()

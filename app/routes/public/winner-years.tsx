@@ -14,7 +14,10 @@ export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
   return { years: (await listYears(ctx)).map(({ slug, name, ceremony_at, time_zone }) => ({ slug, name, day: dayText(ceremony_at, time_zone) })) }
 }
 
-export const meta: MetaFunction = () => [{ title: `Winners, year by year – ${siteName}` }]
+export const meta: MetaFunction = () => [
+  { title: `Winners, year by year – ${siteName}` },
+  { name: 'description', content: 'Everybody who has won a care award, year by year.' },
+]
 
 export default function WinnerYears() {
   const { years } = useLoaderData<typeof loader>()

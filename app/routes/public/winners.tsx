@@ -24,7 +24,10 @@ export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Winners – ${data?.name ?? siteName}` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Winners – ${data?.name ?? siteName}` },
+  { name: 'description', content: 'The winners and highly commended, with what was said about each of them.' },
+]
 
 export default function Winners() {
   const { slug, name, day, named, waiting, noAward, careers, training } = useLoaderData<typeof loader>()

@@ -15,6 +15,7 @@ interface FrameProps {
 
 const footerLinks = [
   { href: '/winners', label: 'Winners, year by year' },
+  { href: '/certificate', label: 'Check a certificate' },
   { href: '/help', label: 'Help' },
   { href: '/privacy', label: 'Privacy' },
   { href: '/accessibility', label: 'Accessibility' },
