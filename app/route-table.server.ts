@@ -8,10 +8,14 @@ export interface TableRow {
   finished: boolean
   /** and says beside that what the visitor's device holds, if anything: `handle = { finished: true, ownDrafts: true }` */
   ownDrafts: boolean
-  /** takes files, from those who are signed in: `handle = { uploads: true }` */
-  uploads: boolean
+  /** takes files, from those who are signed in, or hold drafts: `handle = { uploads: 'drafts' }` */
+  uploads?: Uploader
+  /** takes forms from other websites, since the secret in its address is all that its act needs: `handle = { anyOrigin: true }` */
+  anyOrigin: boolean
   answer: (request: Request, load: AppLoadContext) => Promise<Response | TextAnswer>
 }
+
+export type Uploader = 'accounts' | 'drafts'
 
 /**
  * Finds the route of a path with patterns compiled once, and hands the request to a Remix handler that knows only that
@@ -83,7 +87,7 @@ function rowOf(build: ServerBuild, id: string, mode: string, { pattern }: Pick<P
   const chain = chainOf(build, id)
   const only = narrow(build, chain)
   const module = build.routes[id]?.module
-  const handle = module?.handle as { finished?: boolean; ownDrafts?: boolean; uploads?: boolean } | undefined
+  const handle = module?.handle as { finished?: boolean; ownDrafts?: boolean; uploads?: Uploader; anyOrigin?: boolean } | undefined
   const isPage = module?.default !== undefined
 
   async function readPage(asked: Asked): Promise<TextAnswer | undefined> {
@@ -101,7 +105,8 @@ function rowOf(build: ServerBuild, id: string, mode: string, { pattern }: Pick<P
     id,
     finished: handle?.finished === true,
     ownDrafts: handle?.ownDrafts === true,
-    uploads: handle?.uploads === true,
+    uploads: handle?.uploads,
+    anyOrigin: handle?.anyOrigin === true,
     async answer(request, load) {
       const url = new URL(request.url)
       const own = url.pathname.endsWith('.data') ? undefined : isPage ? readPage : answerResource

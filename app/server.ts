@@ -15,6 +15,7 @@ import { securityHeaders } from '#app/platform/headers.server.ts'
 import { clientAddress, isSameOrigin, isUnderstood, readBody, sendResponse, toRequest, type TextAnswer } from '#app/platform/http.server.ts'
 import { makeLog } from '#app/platform/log.server.ts'
 import { makeRateLimit } from '#app/platform/rate-limit.server.ts'
+import { openStorage } from '#app/platform/storage.server.ts'
 import { keysFrom } from '#app/platform/tokens.server.ts'
 import { makePublicPages } from '#app/public-pages.server.ts'
 import { makeRouteTable, type TableRow } from '#app/route-table.server.ts'
@@ -48,6 +49,7 @@ export function makeServer({ env, db, build, clock = () => new Date(), clientFol
   const keys = keysFrom(env.SESSION_SECRET)
   const cookies = makeCookies(env.BASE_URL, env.SESSION_SECRET)
   const limits = makeRateLimit(env.RATE_LIMITS === 'on')
+  const storage = openStorage(env.STORAGE_DIR)
   const routeOf = makeRouteTable(build, env.NODE_ENV)
   const fixedHeaders = securityHeaders(env.BASE_URL.startsWith('https:'))
   /** of what is made for one person, unless it says otherwise itself */
@@ -58,7 +60,7 @@ export function makeServer({ env, db, build, clock = () => new Date(), clientFol
 
   function visitorContext(req: IncomingMessage): AppLoadContext {
     const ctx: Ctx = { db, now: clock().toISOString(), actor: visitor, requestId: randomUUID(), baseUrl: env.BASE_URL, keys }
-    return { ctx, cookies, limits, log, clientAddress: clientAddress(req, env.TRUST_PROXY === 'on'), production }
+    return { ctx, cookies, limits, storage, log, clientAddress: clientAddress(req, env.TRUST_PROXY === 'on'), production }
   }
 
   async function withActor(req: IncomingMessage, load: AppLoadContext): Promise<AppLoadContext> {
@@ -76,14 +78,21 @@ export function makeServer({ env, db, build, clock = () => new Date(), clientFol
     return routeOf(path).answer(new Request(env.BASE_URL + path), load)
   }
 
+  /** Known before anything is read: who may send a file to the route, if it takes any. */
+  async function maySendFile(req: IncomingMessage, { uploads }: TableRow, { ctx }: AppLoadContext): Promise<boolean> {
+    if (uploads === 'drafts') return (await cookies.drafts.parse(req.headers.cookie ?? null)) !== null
+    return uploads === 'accounts' && ctx.actor.kind === 'account'
+  }
+
   async function answer(req: IncomingMessage, res: ServerResponse, path: string, route: TableRow, load: AppLoadContext): Promise<Response | TextAnswer> {
     const reads = req.method === 'GET' || req.method === 'HEAD'
     if (reads) return route.answer(toRequest(req, path, env.BASE_URL, undefined), load)
-    if (!isSameOrigin(req, env.BASE_URL)) return refuse('cross-site', load)
-    const body = await readBody(req, route.uploads && load.ctx.actor.kind === 'account' ? uploadLimit : formLimit)
+    if (!route.anyOrigin && !isSameOrigin(req, env.BASE_URL)) return refuse('cross-site', load)
+    const withFile = await maySendFile(req, route, load)
+    const body = await readBody(req, withFile ? uploadLimit : formLimit)
     if (body) return route.answer(toRequest(req, path, env.BASE_URL, body), load)
     res.setHeader('Connection', 'close') // some of the body may be left unread
-    return refuse('too-large', load)
+    return refuse(withFile ? 'file-too-large' : 'too-large', load)
   }
 
   async function handle(req: IncomingMessage, res: ServerResponse, load: AppLoadContext): Promise<void> {

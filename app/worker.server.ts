@@ -1,5 +1,6 @@
 import { system } from '#app/domain/actor.ts'
 import { between, hours, seconds } from '#app/domain/time.ts'
+import { clearAttachments, followAttachments } from '#app/features/attachments/jobs.server.ts'
 import { findNewestUnlinked, linkAuditTrail } from '#app/features/audit/chain.server.ts'
 import { followReveals } from '#app/features/ceremony/archiving.commands.server.ts'
 import { followClocks } from '#app/features/editions/clock.server.ts'
@@ -15,6 +16,7 @@ import { makeJobRunner, startLoop, type JobHandlers, type Loop } from '#app/plat
 import { enqueue } from '#app/platform/jobs/queue.server.ts'
 import { makeLog, type Log } from '#app/platform/log.server.ts'
 import { makeResendMailer } from '#app/platform/mailer.server.ts'
+import { openStorage } from '#app/platform/storage.server.ts'
 import { keysFrom, newId } from '#app/platform/tokens.server.ts'
 import { isDemo } from '#db/installation.server.ts'
 import type { Db, Instant } from '#db/schema.ts'
@@ -54,7 +56,7 @@ export function makeWorkerStep({ env, db, clock = () => new Date(), log = makeLo
 }
 
 /** Without delivery its jobs are not even looked for: the messages wait as they are. */
-const always: JobName[] = ['sign-in.write', 'nomination.links', 'drafts.remind', 'drafts.delete', 'import.step', 'audit.chain']
+const always: JobName[] = ['sign-in.write', 'nomination.links', 'drafts.remind', 'drafts.delete', 'attachments.clear', 'import.step', 'audit.chain']
 
 /** Mail leaves only where a key says so, and never from a database made for showing. */
 export async function canDeliver(env: Env, db: Db): Promise<boolean> {
@@ -70,16 +72,18 @@ function handlersFor(env: Env): JobHandlers {
     'nomination.links': writeLinks,
     'drafts.remind': remind,
     'drafts.delete': deleteDrafts,
+    'attachments.clear': clearAttachments(openStorage(env.STORAGE_DIR)),
     'import.step': stepImports,
     'audit.chain': { run: linkAuditTrail, budgetMs: hours(1) },
   }
 }
 
-/** What recurs: editions' stages and drafts follow their clocks, categories their reveals, and new rows of the audit trail are linked. */
+/** What recurs: editions' stages and drafts follow their clocks, categories their reveals, files those who name them, and new rows of the audit trail are linked. */
 async function tick(ctx: Ctx): Promise<void> {
   await followClocks(ctx)
   await followDrafts(ctx)
   await followReveals(ctx)
+  await followAttachments(ctx)
   const newest = await findNewestUnlinked(ctx.db)
   if (newest !== undefined) await inTransaction(ctx, (trx) => enqueue(trx, 'audit.chain', {}, { key: `audit.chain:${newest}` }))
 }

@@ -150,6 +150,18 @@ const invariants: Invariant[] = [
         .execute(),
   },
   {
+    name: 'the file that a live nomination was sent with is on record, under its own draft',
+    find: async (db) => {
+      const sent = await db
+        .selectFrom('nomination as n').innerJoin('nomination_version as v', (join) => join.onRef('v.nomination_id', '=', 'n.id').onRef('v.version', '=', 'n.version'))
+        .select(['n.id', 'n.draft_id', 'v.told']).where('n.state', '=', 'live').where('v.told', 'like', '%"attachment":{%')
+        .execute()
+      const kept = new Map((await db.selectFrom('attachment').select(['id', 'draft_id']).execute()).map(({ id, draft_id }) => [id, draft_id]))
+      const fileOf = (told: string) => (JSON.parse(told) as { attachment: { id: string } }).attachment.id
+      return sent.filter(({ told, draft_id }) => draft_id === null || kept.get(fileOf(told)) !== draft_id).map(({ id }) => ({ id }))
+    },
+  },
+  {
     name: 'the weights of a category total 100 once its edition has left preparing',
     find: (db) =>
       db

@@ -15,6 +15,8 @@ import * as moderationMeeting from '#db/migrations/2026-11-22T18-10-00_moderatio
 import * as helpAndAbuse from '#db/migrations/2026-11-22T18-20-00_nominating_help_and_abuse.ts'
 import * as privacyNudge from '#db/migrations/2026-11-22T18-40-00_privacy_nudge.ts'
 import * as assistedAndImported from '#db/migrations/2026-11-22T19-10-00_assisted_and_imported.ts'
+import * as questionLengths from '#db/migrations/2026-11-22T21-00-00_question_lengths.ts'
+import * as attachments from '#db/migrations/2026-11-22T21-20-00_attachments.ts'
 import type { Db } from '#db/schema.ts'
 
 /** Frozen once landed; a change is a new file at the end. */
@@ -33,6 +35,8 @@ const migrations: Record<string, Migration> = {
   '2026-11-22T18-20-00_nominating_help_and_abuse': helpAndAbuse,
   '2026-11-22T18-40-00_privacy_nudge': privacyNudge,
   '2026-11-22T19-10-00_assisted_and_imported': assistedAndImported,
+  '2026-11-22T21-00-00_question_lengths': questionLengths,
+  '2026-11-22T21-20-00_attachments': attachments,
 }
 
 function migratorOf(db: Db): Migrator {

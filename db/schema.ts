@@ -3,7 +3,7 @@ import type { CertificateTable, CueTable, RevealTable, StageStateTable } from '#
 import type { CategoryTable, CriterionTable, EditionTable, QuestionTable } from '#db/tables/editions.ts'
 import type { JudgeTable, JudgeTieTable, MarkTable, PanelMemberTable, RecusalTable, ScorecardTable, ScorecardVersionTable } from '#db/tables/judging.ts'
 import type {
-  AnswerTable, AssistedTable, DraftTable, ImportRowTable, NoRemindersTable, NominationCategoryTable, NominationImportTable, NominationTable,
+  AnswerTable, AssistedTable, AttachmentTable, DraftTable, ImportRowTable, NoRemindersTable, NominationCategoryTable, NominationImportTable, NominationTable,
   NominationVersionTable, NomineeTable,
 } from '#db/tables/nominations.ts'
 import type { AccountTable, InstallationTable, LinkTable, RoleGrantTable, SessionTable } from '#db/tables/people.ts'
@@ -39,6 +39,7 @@ export interface Database {
   draft: DraftTable
   no_reminders: NoRemindersTable
   assisted: AssistedTable
+  attachment: AttachmentTable
   nomination: NominationTable
   nomination_version: NominationVersionTable
   nomination_category: NominationCategoryTable
@@ -91,6 +92,7 @@ export type EntryRow = Selectable<EntryTable>
 export type JudgeRow = Selectable<JudgeTable>
 export type ScorecardRow = Selectable<ScorecardTable>
 export type AssistedRow = Selectable<AssistedTable>
+export type AttachmentRow = Selectable<AttachmentTable>
 export type NominationImportRow = Selectable<NominationImportTable>
 export type ImportRowRow = Selectable<ImportRowTable>
 export type NominationRow = Selectable<NominationTable>

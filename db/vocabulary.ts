@@ -13,6 +13,10 @@ export type NomineeKind = (typeof nomineeKinds)[number]
 export const channels = ['online', 'phone', 'paper', 'import'] as const
 export type Channel = (typeof channels)[number]
 
+/** A file that a nominator adds to their words. */
+export const attachmentKinds = ['picture', 'pdf'] as const
+export type AttachmentKind = (typeof attachmentKinds)[number]
+
 /** How somebody for whom an organiser wrote learns the reference. */
 export const receiptRoutes = ['email', 'letter', 'call'] as const
 export type ReceiptRoute = (typeof receiptRoutes)[number]

@@ -2,7 +2,7 @@
 export const auditVerbs = [
   'edition.created', 'edition.changed', 'edition.clock-moved', 'edition.opening-scheduled', 'edition.opening-unscheduled',
   'edition.open-nominations', 'edition.return-to-preparing', 'edition.close-nominations', 'edition.reopen-nominations',
-  'category.changed', 'criterion.changed', 'question.changed',
+  'category.changed', 'criterion.changed', 'question.added', 'question.changed', 'question.removed',
   'nomination.sent', 'nomination.edited', 'nomination.withdrawn', 'nomination.link-sent', 'nomination.released', 'nomination.receipt-given', 'import.uploaded', 'import.started', 'import.done', 'import.stopped', 'import.undone', 'import.discarded', 'draft.deleted',
   'entry.screened', 'entry.moved', 'entry.stood-down', 'entry.stands-again', 'passage.covered', 'passage.uncovered',
   'notice.queued', 'notice.printed', 'notice.told', 'nominee.answered', 'nominee.corrected',

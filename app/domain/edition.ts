@@ -47,6 +47,8 @@ export const settingsSchema = z.object({
   retentionMonths: z.object({ unsuccessful: z.number().int(), shortlisted: z.number().int() }),
   relationships: z.array(z.string()),
   choosing: choosingSchema.default([]),
+  /** whether a nominator may add a picture or a PDF */
+  attachments: z.boolean().default(false),
 })
 export type Settings = z.infer<typeof settingsSchema>
 

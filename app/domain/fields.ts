@@ -4,6 +4,10 @@ import { z } from 'zod'
 export const line = (most: number) =>
   z.string().max(most, `Use ${most} characters or fewer.`).refine((text) => !text.includes('\n'), 'Write this on one line.')
 
+/** "Write the quorum as a number from 1 to 50." */
+export const wholeNumber = (what: string, least: number, most: number) =>
+  z.string().regex(/^\d{1,4}$/, `Write ${what} as a whole number.`).refine((one) => Number(one) >= least && Number(one) <= most, `Write ${what} as a number from ${least} to ${most}.`)
+
 const notSeen = 'This page was sent without what it belongs to. Open it again, then decide.'
 
 /** The version of the record that a page showed: what is changed is what was seen. */

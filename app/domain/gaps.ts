@@ -4,7 +4,7 @@ import type { Instant } from '#db/schema.ts'
 
 /** What is missing before a step, named. The guard asks "is the list empty?", the page and the error show it. */
 export interface Gap {
-  code: 'no-categories' | 'weights' | 'no-question' | 'anchors' | 'no-host' | 'no-place' | 'dates' | 'close-past' | 'not-current'
+  code: 'no-categories' | 'weights' | 'no-question' | 'nothing-asked' | 'anchors' | 'no-host' | 'no-place' | 'dates' | 'close-past' | 'not-current'
   /** what is missing, as a sentence */
   missing: string
   /** where it is mended, below the edition's own address among organisers' pages */
@@ -14,7 +14,10 @@ export interface Gap {
 export interface CategoryFacts {
   slug: string
   name: string
+  /** of its own */
   questionCount: number
+  /** what a nomination for it cannot leave empty, the story's questions among them */
+  mustAnswerCount: number
   weightTotal: number
   criteriaWithoutAnchors: number
 }
@@ -47,11 +50,19 @@ function pageOf(date: DateName): string {
   return date === 'opens' || date === 'closes' ? 'settings/dates' : 'settings/timetable'
 }
 
-function categoryGaps({ slug, name, questionCount, weightTotal, criteriaWithoutAnchors }: CategoryFacts): Gap[] {
+function categoryGaps(facts: CategoryFacts): Gap[] {
+  const { slug, name, weightTotal, criteriaWithoutAnchors } = facts
   const gaps: Gap[] = []
   const at = `categories/${slug}`
   if (weightTotal !== 100) gaps.push({ code: 'weights', at, missing: `The weights of ${name} add up to ${weightTotal}, not 100.` })
-  if (questionCount === 0) gaps.push({ code: 'no-question', at, missing: `${name} has no question of its own.` })
+  gaps.push(...questionGaps(facts))
   if (criteriaWithoutAnchors > 0) gaps.push({ code: 'anchors', at, missing: `${name} has ${criteriaWithoutAnchors} criteria without words for every point.` })
   return gaps
+}
+
+/** What is missing among the questions that nominators for a category are asked. */
+export function questionGaps({ slug, name, questionCount, mustAnswerCount }: Pick<CategoryFacts, 'slug' | 'name' | 'questionCount' | 'mustAnswerCount'>): Gap[] {
+  if (questionCount === 0) return [{ code: 'no-question', at: `questions/add?category=${slug}`, missing: `${name} has no question of its own.` }]
+  if (mustAnswerCount > 0) return []
+  return [{ code: 'nothing-asked', at: 'questions', missing: `A nomination for ${name} could come without a word, as every question may be left empty.` }]
 }

@@ -13,7 +13,7 @@ const onceOpen: Record<SettingKey, 'free' | 'reason' | 'frozen'> = {
   name: 'free', ceremony_at: 'free', ceremony_place: 'free', host: 'free', timetable: 'free',
   noticeVersion: 'free', retentionMonths: 'free', relationships: 'free', choosing: 'free',
   closes_at: 'reason', grace_minutes: 'reason', eligibility: 'reason', selfNomination: 'reason',
-  panelSize: 'reason', quorum: 'reason', quorumRule: 'reason', shortlistSize: 'reason', oneAwardEach: 'reason',
+  panelSize: 'reason', quorum: 'reason', quorumRule: 'reason', shortlistSize: 'reason', oneAwardEach: 'reason', attachments: 'reason',
   opens_at: 'frozen', ordering: 'frozen',
 }
 

@@ -13,6 +13,11 @@ export function countWords(text: string): number {
     .filter((part) => hasLetterOrNumber.test(part)).length
 }
 
+/** "Between 20 and 200 words" */
+export function limitText(leastWords: number, wordLimit: number): string {
+  return leastWords > 0 ? `Between ${leastWords} and ${wordLimit} words` : `Up to ${wordLimit} words`
+}
+
 /** Read aloud on a stage, with pauses; conversation is half as fast again. */
 const wordsAMinuteAloud = 120
 

@@ -9,8 +9,8 @@ export const bodySchema = z.array(
     z.object({ kind: z.literal('heading'), text }),
     z.object({ kind: z.literal('list'), items: z.array(text) }),
     z.object({ kind: z.literal('facts'), rows: z.array(z.object({ label: text, value: text })) }),
-    /** `href` may be a secret's place: `{{name}}` and nothing else */
-    z.object({ kind: z.literal('link'), text, href: text }),
+    /** `href` may be a secret's place: `{{name}}` and nothing else. `unsubscribes`: a post to it ends such messages (RFC 8058) */
+    z.object({ kind: z.literal('link'), text, href: text, unsubscribes: z.literal(true).optional() }),
     /** a code to type, a secret's place */
     z.object({ kind: z.literal('code'), label: text, value: text }),
   ]),
@@ -52,6 +52,12 @@ export function placesIn(body: Block[]): string[] {
 
 function filled(body: Block[], secrets: Record<string, string>): Block[] {
   return withPlaces(body, (name, whole) => (Object.hasOwn(secrets, name) ? (secrets[name] ?? '') : whole))
+}
+
+/** How the receiver's mail program may end such messages with one press, where the body has a link for that. */
+export function unsubscribeHeaders(body: Block[], secrets: Record<string, string>): Record<string, string> | undefined {
+  const link = filled(body, secrets).find((block) => block.kind === 'link' && block.unsubscribes)
+  return link?.kind === 'link' ? { 'List-Unsubscribe': `<${link.href}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : undefined
 }
 
 export function renderText(body: Block[], secrets: Record<string, string>): string {

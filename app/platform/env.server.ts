@@ -1,8 +1,18 @@
+import { relative, resolve } from 'node:path'
 import { z } from 'zod'
 
 /** Whether only this machine can reach what is served at `baseUrl`. */
 export function isLoopback(baseUrl: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(baseUrl).hostname)
+}
+
+/** Where files are kept beside a database, if nothing else is said: a folder for each, so that none is taken for another’s. */
+export function filesBeside(databaseUrl: string): string {
+  return databaseUrl.startsWith('file:') ? `${databaseUrl.slice('file:'.length)}.files` : 'var/files'
+}
+
+function isWithin(folder: string, other: string): boolean {
+  return !/^\.\.(?:[/\\]|$)/.test(relative(resolve(other), resolve(folder)))
 }
 
 const flag = z.enum(['on', 'off'], 'must be on or off')
@@ -25,12 +35,16 @@ const schema = z
     WORKER: flag.default('on'),
     RATE_LIMITS: flag.default('on'),
     TRUST_PROXY: flag.default('off'),
+    /** where the files are kept that people send */
+    STORAGE_DIR: z.string().optional(),
     METRICS_TOKEN: z.string().min(16, 'must be 16 characters or more').optional(),
     /** where `npm run build` puts its work, for a second build beside the first */
     BUILD_DIR: z.string().default('build'),
     LOG_LEVEL: z.enum(['silent', 'error', 'info'], 'must be silent, error or info').default('info'),
   })
-  .transform((env) => ({ ...env, BASE_URL: new URL(env.BASE_URL ?? `http://localhost:${env.PORT}`).origin }))
+  .transform((env) => ({
+    ...env, BASE_URL: new URL(env.BASE_URL ?? `http://localhost:${env.PORT}`).origin, STORAGE_DIR: env.STORAGE_DIR ?? filesBeside(env.DATABASE_URL),
+  }))
   .superRefine((env, issues) => {
     const url = new URL(env.BASE_URL)
     const local = isLoopback(env.BASE_URL)
@@ -38,6 +52,7 @@ const schema = z
     if (url.protocol !== 'https:' && !local) complain('BASE_URL', 'must be https, or http on this machine only')
     if (env.RATE_LIMITS === 'off' && !local) complain('RATE_LIMITS', 'can be switched off on this machine only')
     if (!local && env.SESSION_SECRET.some((s) => s.includes('example'))) complain('SESSION_SECRET', 'is the example from .env.example')
+    if (['public', env.BUILD_DIR].some((served) => isWithin(env.STORAGE_DIR, served))) complain('STORAGE_DIR', 'must not be where files are served from')
     if (env.RESEND_API_KEY && !local && env.MAIL_FROM.includes('@localhost')) complain('MAIL_FROM', 'must be an address of yours when mail is delivered')
   })
 

@@ -8,6 +8,7 @@ export interface Letter {
   subject: string
   html: string
   text: string
+  headers?: Record<string, string>
   /** The service delivers what comes under one key once, however often it is handed over within a day. */
   idempotencyKey: string
 }

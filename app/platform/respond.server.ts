@@ -35,10 +35,10 @@ export function formAgain(errors: FieldErrors, values: FieldValues, status = 422
   return data({ errors, values }, { status, headers })
 }
 
-/** The same for a command's refusal: its sentence stands above the form. */
-export function refusedForm(refusal: Denied, values: FieldValues = {}) {
+/** The same for a command's refusal: its sentence stands above the form, or at the field it is about. */
+export function refusedForm(refusal: Denied, values: FieldValues = {}, field = 'form') {
   const { status, sentence } = refusalOf(refusal.code)
-  return formAgain({ form: sentence(refusal.facts) }, values, status, headersOf(refusal))
+  return formAgain({ [field]: sentence(refusal.facts) }, values, status, headersOf(refusal))
 }
 
 /** After a POST that did something: the next page is a GET. */

@@ -13,6 +13,7 @@ export async function readUpload(request: Request, field: string): Promise<ReadU
   const [file, ...more] = form.getAll(field)
   const isOurs = more.length === 0 && [...form.keys()].every((name) => name === field)
   if (!isOurs) return { ok: false, errors: { form: 'This page sent something we did not ask for. Choose the file and send it again.' } }
+  if (file instanceof File && file.name === '' && file.size === 0) return { ok: false, errors: { [field]: 'Choose a file.' } }
   if (!(file instanceof File) || file.size === 0) return { ok: false, errors: { [field]: 'Choose a file that is not empty.' } }
   return { ok: true, value: { name: cleanText(file.name).slice(-120), bytes: new Uint8Array(await file.arrayBuffer()) } }
 }

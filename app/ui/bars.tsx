@@ -67,7 +67,14 @@ export function Legend({ unit, compareLabel }: { unit: string; compareLabel: str
   )
 }
 
-export function BarTable(props: { caption: ReactNode; unit: string; bars: Bar[]; compared: boolean; compareLabel?: string }) {
+/** A figure of a table; null: not there yet. */
+interface Figure {
+  label: string
+  value: number | null
+  compare?: number | null
+}
+
+export function BarTable(props: { caption: ReactNode; unit: string; bars: Figure[]; compared: boolean; compareLabel?: string }) {
   return (
     <table className="plain-table">
       <caption className="sr-only">{props.caption}</caption>
@@ -82,7 +89,7 @@ export function BarTable(props: { caption: ReactNode; unit: string; bars: Bar[];
         {props.bars.map((bar) => (
           <tr key={bar.label}>
             <th scope="row">{bar.label}</th>
-            <td>{bar.value}</td>
+            <td>{bar.value ?? '–'}</td>
             {props.compared && <td>{bar.compare ?? '–'}</td>}
           </tr>
         ))}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { limitText } from '#app/domain/words.ts'
 import { classes } from '#app/ui/classes.ts'
 import { control, describedBy, edge, FieldFrame } from '#app/ui/field-parts.tsx'
 
@@ -58,7 +59,7 @@ function Prefixed({ prefix, children }: { prefix: string; children: ReactNode })
   )
 }
 
-export type WordCount = { limit: number; used: number }
+export type WordCount = { limit: number; least?: number; used: number }
 
 /** Long text. Over the limit may be typed and is told, never cut. */
 export function TextArea(props: FieldProps & { rows?: number; words?: WordCount }) {
@@ -82,11 +83,11 @@ export function TextArea(props: FieldProps & { rows?: number; words?: WordCount 
 }
 
 /** Static without script; the enhance script only fills in the numbers and shows the last sentence. */
-function WordsMessage({ id, limit, used }: WordCount & { id: string }) {
+function WordsMessage({ id, limit, least = 0, used }: WordCount & { id: string }) {
   const extra = Math.max(0, used - limit)
   return (
     <p id={id} data-over={extra > 0 ? '' : undefined} className="text-small text-ink2 data-over:font-bold data-over:text-red700">
-      Up to {limit} words. You have used <span data-used="">{used}</span>.
+      {limitText(least, limit)}. You have used <span data-used="">{used}</span>.
       <span data-extra="" hidden={extra === 0}>
         {' '}
         That is <span>{extra}</span> too many.

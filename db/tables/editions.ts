@@ -66,8 +66,13 @@ export interface QuestionTable {
   /** null: asked of every nomination */
   category_id: string | null
   key: string
+  /** among those asked of the same nominations */
   position: number
   label: string
   hint: string
   word_limit: number
+  /** of an answer; 0: any number will do */
+  least_words: Generated<number>
+  /** 1: it may be left empty */
+  optional: Generated<Flag>
 }

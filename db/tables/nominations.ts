@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Flag, Instant, Json } from '#db/tables/columns.ts'
-import type { Channel, ImportOutcome, ImportState, NominationState, NomineeAnswer, NomineeKind, ReceiptRoute, Reminder } from '#db/vocabulary.ts'
+import type { AttachmentKind, Channel, ImportOutcome, ImportState, NominationState, NomineeAnswer, NomineeKind, ReceiptRoute, Reminder } from '#db/vocabulary.ts'
 
 export interface NomineeTable {
   id: string
@@ -54,6 +54,23 @@ export interface AssistedTable {
   postal_address: Generated<string>
   /** when the letter was posted, or the reference told */
   receipt_given_at: Instant | null
+  created_at: Instant
+}
+
+/**
+ * A file that is kept, and the way to it. It belongs to a nomination while its draft or the version in force names it
+ * (`domain/attachment.ts`); one that nobody names is being received, or will be removed.
+ */
+export interface AttachmentTable {
+  /** its name where files are kept, too */
+  id: string
+  /** null: the draft is gone */
+  draft_id: string | null
+  kind: AttachmentKind
+  bytes: number
+  /** of the file as it is kept, in hex */
+  sha256: string
+  /** by the machine’s clock */
   created_at: Instant
 }
 

@@ -7,6 +7,7 @@ import { record } from '#app/features/audit/record.server.ts'
 import { queueEmail } from '#app/features/messages/outbox.server.ts'
 import { listFaults } from '#app/check.server.ts'
 import { inTransaction } from '#app/platform/context.server.ts'
+import { openStorage } from '#app/platform/storage.server.ts'
 import { newId } from '#app/platform/tokens.server.ts'
 import { listBroken } from '#db/invariants.server.ts'
 import type { CategoryRow, EntryRow, NominationRow } from '#db/schema.ts'
@@ -19,6 +20,8 @@ let edition: Edition
 let category: CategoryRow
 let nomination: NominationRow
 let messageId: string
+
+const noFiles = openStorage('there-is-no-such-folder')
 
 /** One nomination as it is after a real sending, and one whose nominee was merged into the first one's. */
 beforeEach(async () => {
@@ -49,7 +52,7 @@ async function withoutConstraints(table: string): Promise<void> {
 }
 
 test('a sound database breaks nothing', async () => {
-  expect([await listBroken(fresh.db), await listFaults(fresh.db)]).toEqual([[], []])
+  expect([await listBroken(fresh.db), await listFaults(fresh.db, noFiles)]).toEqual([[], []])
 })
 
 test('a merge breaks nothing: entries are those of the nominee who remained', async () => {
@@ -267,19 +270,19 @@ describe('db:check says in a line each', () => {
   }
 
   test('that all is well, or how much is not, by its exit code too', async () => {
-    expect(check()).toEqual({ status: 0, stdout: `${fresh.url}\nAll is well: every rule holds, and the audit trail is unbroken\n`, stderr: '' })
+    expect(check()).toEqual({ status: 0, stdout: `${fresh.url}\nAll is well: every rule holds, every file is there, and the audit trail is unbroken\n`, stderr: '' })
     await fresh.db.updateTable('criterion').set({ weight: 99 }).execute()
     expect(check()).toMatchObject({ status: 1, stdout: `${fresh.url}\n1 fault found\n`, stderr: expect.stringMatching(/^Not true: the weights .*\n$/) as string })
   })
 
   test('what does not hold, with rows', async () => {
     await fresh.db.updateTable('message').set({ state: 'cancelled' }).execute()
-    expect(await listFaults(fresh.db)).toEqual([`Not true: no secret is kept of a message that was sent or cancelled. 1 row: {"id":"${messageId}"}`])
+    expect(await listFaults(fresh.db, noFiles)).toEqual([`Not true: no secret is kept of a message that was sent or cancelled. 1 row: {"id":"${messageId}"}`])
   })
 
   test('where the audit trail was changed', async () => {
     await withoutConstraints('audit_event')
     await fresh.db.updateTable('audit_event').set({ facts: '{"by":"me"}' }).where('chain_no', '=', 2).execute()
-    expect(await listFaults(fresh.db)).toEqual(['The audit trail has been changed: link 2 of the audit trail (row 2) does not match its hash.'])
+    expect(await listFaults(fresh.db, noFiles)).toEqual(['The audit trail has been changed: link 2 of the audit trail (row 2) does not match its hash.'])
   })
 })

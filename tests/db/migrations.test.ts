@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { listPendingMigrations, migrate } from '#db/migrate.server.ts'
 import type { Database } from '#db/schema.ts'
-import { makeAccount, makeCategory, makeEdition, makeNomination } from '#tests/factories/index.ts'
+import { makeAccount, makeCategory, makeEdition, makeNomination, makeQuestion } from '#tests/factories/index.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 
 let fresh: FreshDatabase
@@ -47,6 +47,7 @@ describe('what no code can do, as the database refuses it', () => {
       const { reference } = await makeNomination(fresh.db, edition, category)
       await makeNomination(fresh.db, edition, category, { reference })
     }],
+    ['more words wanted of an answer than it may have', async () => makeQuestion(fresh.db, await theEdition(), { word_limit: 100, least_words: 101 })],
     ['two installations', () => insert('installation', { id: 2 as 1, demo: 0, created_at: '' })],
   ]
   const insert = <T extends keyof Database>(table: T, row: object) => fresh.db.insertInto(table).values(row as never).execute()

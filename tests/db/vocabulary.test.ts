@@ -4,7 +4,7 @@ import { inTransaction } from '#app/platform/context.server.ts'
 import { createLink } from '#app/platform/links.server.ts'
 import type { Database } from '#db/schema.ts'
 import {
-  awardKinds, categoryStates, channels, cueKinds, editionStages, entryStates, importOutcomes, importStates, jobStates, judgeStates, linkKinds, messageStates, nominationStates, nomineeAnswers,
+  attachmentKinds, awardKinds, categoryStates, channels, cueKinds, editionStages, entryStates, importOutcomes, importStates, jobStates, judgeStates, linkKinds, messageStates, nominationStates, nomineeAnswers,
   nomineeKinds, noticeRoutes, receiptRoutes, recusalSources, reminders, roles, scorecardStates, screenings, shortlistPlaces, standings, tieKinds,
 } from '#db/vocabulary.ts'
 import { makeCategory, makeCtx, makeDraft, makeEdition, makeJudge, makeNomination, makeScorecard, testNow } from '#tests/factories/index.ts'
@@ -29,6 +29,7 @@ beforeEach(async () => {
   await fresh.db.insertInto('recusal').values({ id: 'r', judge_id: judge.id, entry_id: entry.id, source: 'declared', reason: '', created_at: testNow }).execute()
   await fresh.db.insertInto('notice').values({ id: 'n', nominee_id: entry.nominee_id, route: 'letter', due_at: testNow, created_at: testNow }).execute()
   const draft = await fresh.db.selectFrom('draft').select('id').executeTakeFirstOrThrow()
+  await fresh.db.insertInto('attachment').values({ id: 'f', draft_id: draft.id, kind: 'pdf', bytes: 1, sha256: '', created_at: testNow }).execute()
   await fresh.db.insertInto('assisted').values({ draft_id: draft.id, channel: 'phone', created_at: testNow }).execute()
   await fresh.db.insertInto('nomination_import').values({ id: 'i', edition_id: edition.id, file_name: '', headers: '[]', state: 'uploaded', created_at: testNow }).execute()
   await fresh.db.insertInto('import_row').values({ import_id: 'i', number: 2, cells: '[]' }).execute()
@@ -63,6 +64,7 @@ const columns: [table: keyof Database, column: string, words: readonly string[],
   ['scorecard', 'state', scorecardStates, (word) => ({ finished_at: word === 'finished' ? testNow : null })],
   ['role_grant', 'role', roles],
   ['draft', 'reminded', reminders],
+  ['attachment', 'kind', attachmentKinds],
   ['assisted', 'receipt', receiptRoutes],
   ['nomination_import', 'state', importStates],
   ['import_row', 'outcome', importOutcomes],

@@ -28,6 +28,7 @@ import { addPeople, organiserEmail } from '#tests/demo/people.ts'
 import { screen } from '#tests/demo/screen.ts'
 import { shortlist } from '#tests/demo/shortlist.ts'
 import { announce, answerNotices, archive, orderCues, type At } from '#tests/demo/stage.ts'
+import { leaveDrafts } from '#tests/demo/unsent.ts'
 import type { Db, Instant } from '#db/schema.ts'
 
 export const builtStages = ['preparing', 'nominating', 'screening', 'judging', 'moderating', 'sealed', 'announced', 'archived'] as const
@@ -150,6 +151,7 @@ async function interrupt(year: Year): Promise<void> {
   const columns = guessColumns(Object.keys(rows[0] ?? {}), asked, {})
   const told = answersFrom(rows[3] ?? {}, columns, asked)
   await leaveUnfinished(ctx, await findOrganiser(ctx), edition, asked, { ...told, name: 'Maureen Tregear', nominatorName: 'Joan Tregear', nominatorEmail: '', nominatorPhone: '01632 960 777' }, rows.slice(0, 6))
+  await leaveDrafts(ctx, edition, asked, told)
 }
 
 async function extend({ closesAt, at }: Year): Promise<void> {

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { system } from '#app/domain/actor.ts'
 import { findCurrentEdition } from '#app/features/editions/queries.server.ts'
@@ -43,6 +44,7 @@ async function run(env: Env, wanted: Wanted): Promise<void> {
   if (found === 'demo' && afresh) {
     say('Emptying the demo')
     await emptyDatabase(db)
+    await rm(env.STORAGE_DIR, { recursive: true, force: true })
   } else await migrate(db)
   if (found === 'empty' || afresh) await fill(ctx, wanted)
   else say('The demo is here already: kept as it is')

@@ -5,8 +5,10 @@ import { listForcedColourFaults, listKeyboardFaults, listPageFaults, listPaperFa
 import { expect, keepCookie, signIn, test } from '#tests/e2e/support.ts'
 import { beforeAnything, choosing, closed, judging, moderating, nominating, organising, preparing, refused, sealed, type View } from '#tests/e2e/views.ts'
 import { byHand } from '#tests/e2e/views-by-hand.ts'
+import { questionsClosed, questionsFreely, questionsWithReason } from '#tests/e2e/views-of-questions.ts'
+import { withFiles } from '#tests/e2e/views-with-files.ts'
 import { announced, archived, beforeTheNight } from '#tests/e2e/views-of-the-end.ts'
-import { lengthenNames, makeDemo, moderateDemo, type Here } from '#tests/e2e/worlds.ts'
+import { lengthenNames, makeDemo, moderateDemo, takeFiles, type Here } from '#tests/e2e/worlds.ts'
 import { makeAccount } from '#tests/factories/index.ts'
 import { listMarkupFaults } from '#tests/setup/markup.ts'
 import type { Served } from '#tests/setup/serve.ts'
@@ -15,11 +17,11 @@ import type { Page, Response } from 'playwright/test'
 /** Every address of `app/routes.ts`, in every state that it has: fit for everybody who comes to it. */
 test.describe.configure({ timeout: 300_000 })
 
-const all = [...beforeAnything, ...choosing, ...preparing, ...nominating, ...organising, ...byHand, ...closed, ...judging, ...moderating, ...sealed, ...beforeTheNight, ...announced, ...archived, ...refused]
+const all = [...beforeAnything, ...choosing, ...preparing, ...nominating, ...organising, ...byHand, ...withFiles, ...closed, ...judging, ...moderating, ...sealed, ...beforeTheNight, ...announced, ...archived, ...questionsFreely, ...questionsWithReason, ...questionsClosed, ...refused]
 /** No pages: files to keep, and what scripts listen to. */
 const files = [
   '/:edition/seal.json', '/certificate/:code/certificate.pdf', '/organise/:edition/certificates/print', '/:edition/seal/:category/:number/scores.csv', '/stage/:edition/events', '/organise/:edition/ceremony/pack/file',
-  '/:edition/paper-form/:file', '/organise/:edition/nominations/:nomination/receipt.pdf', '/organise/:edition/exports/:file', '/organise/:edition/exports/results/:file', '/organise/:edition/exports/score-sheets/:category',
+  '/nominate/:draft/attachment/:file', '/organise/:edition/nominations/:nomination/attachment', '/:edition/paper-form/:file', '/organise/:edition/nominations/:nomination/receipt.pdf', '/organise/:edition/exports/:file', '/organise/:edition/exports/results/:file', '/organise/:edition/exports/score-sheets/:category',
 ]
 
 test('every address has its views', () => {
@@ -108,6 +110,16 @@ test('entering for others, and taking in files', async ({ page, app }) => {
   await walk(page, app, await makeDemo(app, 'nominating', 40), byHand)
 })
 
+test('adding files to nominations', async ({ page, app }) => {
+  const here = await makeDemo(app, 'nominating', 6)
+  await takeFiles(app)
+  await walk(page, app, here, withFiles)
+})
+
+test('questions, while nominations are open', async ({ page, app }) => {
+  await walk(page, app, await makeDemo(app, 'nominating', 40), questionsWithReason)
+})
+
 test('moderating', async ({ page, app }) => {
   const here = await makeDemo(app, 'judging', 60)
   await moderateDemo(app, 'decided')
@@ -141,7 +153,7 @@ test('judging', async ({ page, app }) => {
 })
 
 test('an edition that is being prepared', async ({ page, app }) => {
-  await walk(page, app, await makeDemo(app, 'preparing', 0), preparing)
+  await walk(page, app, await makeDemo(app, 'preparing', 0), [...preparing, ...questionsFreely])
 })
 
 test('taking nominations, for the public and for nominators', async ({ page, app }) => {
@@ -156,7 +168,7 @@ test('an installation in which there is nothing yet', async ({ page, app }) => {
 test('after the close', async ({ page, app }) => {
   const here = await makeDemo(app, 'nominating', 6)
   app.clock.now = later(app.clock.now, days(10))
-  await walk(page, app, here, closed)
+  await walk(page, app, here, [...closed, ...questionsClosed])
 })
 
 test('whatever is refused', async ({ page, app }) => {

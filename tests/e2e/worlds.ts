@@ -240,6 +240,11 @@ export async function lengthenNames({ db }: Served): Promise<void> {
   await db.updateTable('edition').set({ settings: sql<string>`json_patch(settings, ${host})` }).execute()
 }
 
+/** Nominators may add a picture or a PDF. */
+export async function takeFiles({ db }: Pick<Served, 'db'>): Promise<void> {
+  await db.updateTable('edition').set((e) => ({ settings: sql<string>`json_patch(settings, '{"attachments":true}')`, version: e('version', '+', 1) })).execute()
+}
+
 /** In the draft's story somebody who receives care is named. */
 async function nameSomebody({ db }: Ctx, edition: Edition, { id, answers }: Awaited<ReturnType<typeof makeDraft>>): Promise<void> {
   const question = await db.selectFrom('question').select('id').where('edition_id', '=', edition.id).where('key', '=', 'difference').executeTakeFirstOrThrow()

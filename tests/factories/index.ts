@@ -48,6 +48,7 @@ export function makeSettings(overrides: Partial<Settings> = {}): Settings {
     retentionMonths: { unsuccessful: 6, shortlisted: 24 },
     relationships: ['colleague'],
     choosing: [],
+    attachments: false,
     ...overrides,
   }
 }

@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { listFaults } from '#app/check.server.ts'
 import type { Edition } from '#app/domain/edition.ts'
+import { openStorage } from '#app/platform/storage.server.ts'
 import { openDatabase } from '#db/client.server.ts'
 import { listBroken } from '#db/invariants.server.ts'
 import type { CategoryRow } from '#db/schema.ts'
-import { makeCategory, makeDraft, makeEdition } from '#tests/factories/index.ts'
+import { makePicture } from '#tests/factories/files.ts'
+import { makeCategory, makeDraft, makeEdition, makeSettings } from '#tests/factories/index.ts'
 import { startProcess } from '#tests/setup/app-process.ts'
 import { startApp, Visitor, type TestApp } from '#tests/setup/app.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
+import { multipart, sendParts } from '#tests/setup/multipart.ts'
 
 let fresh: FreshDatabase
 let app: TestApp
@@ -38,6 +42,29 @@ test('fifty identical sends at once make one nomination, and all are told its re
   expect((await visitor.get(`/nominate/${id}/sent`)).text).toContain(nomination?.reference)
   expect(await fresh.db.selectFrom('message').select('kind').execute()).toEqual([{ kind: 'nomination.receipt' }])
   expect(await listBroken(fresh.db)).toEqual([])
+})
+
+test('a file that was answered for before the process is killed is there afterwards, whole, and no draft names one that is not', async () => {
+  await fresh.db.updateTable('edition').set({ settings: JSON.stringify(makeSettings({ attachments: true })), version: 2 }).execute()
+  const drafts = await Promise.all(Array.from({ length: 12 }, () => makeDraft(fresh.db, edition, category)))
+  const body = multipart({ fileName: 'a.png', bytes: await makePicture({ width: 800, height: 600, format: 'png' }) })
+  const { killed, port } = await startProcess(fresh.url, inject('build'), { STORAGE_DIR: app.env.STORAGE_DIR })
+  const answered: string[] = []
+  const uploads = drafts.map(async ({ id }) => {
+    const { status } = await sendParts(new Visitor(port, await app.ringOf(id)), `/nominate/${id}/attachment`, body)
+    if (status !== 303) throw new Error(`answered ${status}`)
+    answered.push(id)
+    if (answered.length === 4) await killed()
+  })
+  await Promise.allSettled(uploads)
+  await killed()
+
+  const after = openDatabase(fresh.url)
+  const naming = (await after.selectFrom('draft').select(['id', 'answers']).where('answers', 'like', '%"attachment"%').execute()).map(({ id }) => id)
+  expect(answered.length).toBeGreaterThanOrEqual(4)
+  expect(answered.filter((id) => !naming.includes(id))).toEqual([])
+  expect(await listFaults(after, openStorage(app.env.STORAGE_DIR))).toEqual([])
+  await after.destroy()
 })
 
 test('what was answered before the process is killed is there afterwards, and nothing is there by halves', async () => {

@@ -77,6 +77,8 @@ export const addresses: Record<string, Address> = {
   '/nominate/:draft/sent': { read: 'holder', at: ({ sentDraft }) => `/nominate/${sentDraft}/sent`, personal: true },
   '/nominate/:draft/withdraw': { read: 'holder', write: 'holder', at: ({ sentDraft }) => `/nominate/${sentDraft}/withdraw`, personal: true },
   '/nominate/:draft/later': { read: 'holder', write: 'holder', at: ({ draft }) => `/nominate/${draft}/later`, personal: true },
+  '/nominate/:draft/attachment': { read: 'holder', write: 'holder', at: ({ draft }) => `/nominate/${draft}/attachment` },
+  '/nominate/:draft/attachment/:file': { read: 'holder', at: ({ draft, file }) => `/nominate/${draft}/attachment/${file}`, personal: true, file: true },
   '/nominate/:draft/:step': { read: 'holder', write: 'holder', at: ({ draft }) => `/nominate/${draft}/who`, personal: true },
   '/nominate/:draft/:step/names': { read: 'holder', at: ({ draft }) => `/nominate/${draft}/question-1/names`, personal: true },
   '/nomination/:token': { read: 'bearer', write: 'bearer', at: ({ statusLink }) => `/nomination/${statusLink}`, personal: true },
@@ -132,6 +134,13 @@ export const addresses: Record<string, Address> = {
   '/organise/:edition/categories/:category/sponsor': {
     read: 'organiser', write: 'organiser', at: ({ slug, category }) => `/organise/${slug}/categories/${category}/sponsor`, form: { version: '1', sponsor: 'A bank' },
   },
+  '/organise/:edition/questions': { read: 'assistant', write: 'organiser', at: ({ slug }) => `/organise/${slug}/questions`, form: { version: '1', question: 'question-1', intent: 'down' } },
+  '/organise/:edition/questions/add': { read: 'organiser', write: 'organiser', at: ({ slug, category }) => `/organise/${slug}/questions/add?category=${category}` },
+  '/organise/:edition/questions/:question': { read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/questions/question-1` },
+  '/organise/:edition/questions/:question/preview': { read: 'assistant', at: ({ slug }) => `/organise/${slug}/questions/question-1/preview` },
+  '/organise/:edition/questions/:question/remove': {
+    read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/questions/question-1/remove`, form: { version: '1', reason: 'Asked twice' },
+  },
   '/organise/:edition/people': { read: 'organiser', at: ({ slug }) => `/organise/${slug}/people`, personal: true },
   '/organise/:edition/people/invite': { read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/people/invite` },
   '/organise/:edition/people/:grant/take-away': {
@@ -141,6 +150,9 @@ export const addresses: Record<string, Address> = {
   '/organise/:edition/nominations/:nomination': {
     read: 'assistant', write: 'organiser', at: ({ slug, nomination }) => `/organise/${slug}/nominations/${nomination}`, personal: true,
     form: { seen: '0' },
+  },
+  '/organise/:edition/nominations/:nomination/attachment': {
+    read: 'assistant', at: ({ slug, nomination }) => `/organise/${slug}/nominations/${nomination}/attachment`, personal: true, file: true,
   },
   '/organise/:edition/shortlists': { read: 'assistant', at: ({ slug }) => `/organise/${slug}/shortlists` },
   '/organise/:edition/shortlists/:category': { read: 'assistant', write: 'organiser', at: ({ slug, category }) => `/organise/${slug}/shortlists/${category}` },
@@ -155,6 +167,7 @@ export const addresses: Record<string, Address> = {
   '/organise/:edition/enter': { read: 'assistant', write: 'assistant', at: ({ slug }) => `/organise/${slug}/enter`, personal: true },
   '/organise/:edition/enter/:draft/read-back': { read: 'assistant', write: 'assistant', at: ({ slug, assistedDraft }) => `/organise/${slug}/enter/${assistedDraft}/read-back`, personal: true },
   '/organise/:edition/enter/:draft/:part': { read: 'assistant', write: 'assistant', at: ({ slug, assistedDraft }) => `/organise/${slug}/enter/${assistedDraft}/who`, personal: true },
+  '/organise/:edition/reach': { read: 'assistant', at: ({ slug }) => `/organise/${slug}/reach` },
   '/organise/:edition/imports': { read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/imports`, personal: true },
   '/organise/:edition/imports/:import': { read: 'organiser', write: 'organiser', at: ({ slug, import: id }) => `/organise/${slug}/imports/${id}`, personal: true },
   '/organise/:edition/imports/:import/columns': { read: 'organiser', write: 'organiser', at: ({ slug, import: id }) => `/organise/${slug}/imports/${id}/columns`, personal: true },

@@ -9,11 +9,11 @@ export interface AppProcess {
 }
 
 /** The app as `npm start` runs it, in a process of its own: for tests that kill it. */
-export async function startProcess(url: string, build: string): Promise<AppProcess> {
+export async function startProcess(url: string, build: string, own: Partial<NodeJS.ProcessEnv> = {}): Promise<AppProcess> {
   const port = await freePort()
   const env = {
     ...process.env, NODE_ENV: 'production' as const, DATABASE_URL: url, PORT: String(port), BASE_URL: `http://localhost:${port}`,
-    SESSION_SECRET: testSecret, BUILD_DIR: build, LOG_LEVEL: 'error',
+    SESSION_SECRET: testSecret, BUILD_DIR: build, LOG_LEVEL: 'error', ...own,
   }
   const child = spawn(process.execPath, ['app/start.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   await untilSays(child, 'Serving')

@@ -5,8 +5,9 @@ import { record } from '#app/features/audit/record.server.ts'
 import { queueEmail } from '#app/features/messages/outbox.server.ts'
 import { inTransaction } from '#app/platform/context.server.ts'
 import { createLink } from '#app/platform/links.server.ts'
+import { hashOf, openStorage } from '#app/platform/storage.server.ts'
 import { newId } from '#app/platform/tokens.server.ts'
-import type { CategoryRow, Database, Db } from '#db/schema.ts'
+import type { CategoryRow, Database, Db, NominationRow } from '#db/schema.ts'
 import { makeAccount, makeCategory, makeCtx, makeDraft, makeEdition, makeEntry, makeJudge, makeMerge, makeNomination, makeQuestion, makeScorecard, testNow } from '#tests/factories/index.ts'
 import type { Served } from '#tests/setup/serve.ts'
 
@@ -50,6 +51,9 @@ export interface Planted {
   grant: string
   draft: string
   sentDraft: string
+  /** the files added to them */
+  file: string
+  sentFile: string
   /** one that organisers write in for somebody, and a file that was checked */
   assistedDraft: string
   import: string
@@ -66,7 +70,7 @@ export interface Planted {
 }
 
 /** Two editions with one of everything that tells of people, marked wherever it does. */
-export async function fillWithMarkers(app: Pick<Served, 'db' | 'ringOf'>): Promise<Planted> {
+export async function fillWithMarkers(app: Pick<Served, 'db' | 'ringOf' | 'env'>): Promise<Planted> {
   const { db } = app
   const edition = await makeEdition(db, { finalists_announced_at: testNow })
   const other = await makeEdition(db, { slug: '2026', current: 0, stage: 'archived' })
@@ -85,6 +89,7 @@ export async function fillWithMarkers(app: Pick<Served, 'db' | 'ringOf'>): Promi
     nominee: { name: planted('nominee'), job: planted('job'), employer: planted('employer'), reach: planted('reach') },
   }
   const nomination = await makeNomination(db, edition, category, { ...personal, draft_id: drafts[1] })
+  const [file, sentFile] = [await addFile(app, drafts[0]), await addFile(app, drafts[1], nomination)]
   const elsewhere = await makeNomination(db, other, await makeCategory(db, other, { state: 'no-award' }), { ...personal, nominator_email: '' })
   const judged = await makeCategory(db, edition, { slug: 'judged', state: 'judging' })
   const judgedEntry = await makeEntry(db, edition, judged, { shortlist: 'in', nomination: { ...personal, nominator_email: '' } })
@@ -143,7 +148,7 @@ export async function fillWithMarkers(app: Pick<Served, 'db' | 'ringOf'>): Promi
   await db.updateTable('message').set({ last_error: planted('error') }).execute()
   return {
     slug: edition.slug, otherSlug: other.slug, rehearsalSlug: rehearsal.slug, category: category.slug, nomination: nomination.id, nominee: nominee_id, entry: entry.id, lookAlike: judgedEntry.nominee_id, merge: merge.id, question: question.id, message, cue, grant, judgedEntry: judgedEntry.id, judgedCategory: judged.slug, invitedJudge: invitedJudge.id, moderated: 'moderated', moderatedEntry: decided[0]!.entry, settled: 'settled', ...links,
-    draft: drafts[0], sentDraft: drafts[1], assistedDraft: await assist(db, edition, category), import: await upload(db, edition), ring: await app.ringOf(...drafts),
+    draft: drafts[0], sentDraft: drafts[1], file, sentFile, assistedDraft: await assist(db, edition, category), import: await upload(db, edition), ring: await app.ringOf(...drafts),
     accounts: {
       nobody: await makeAccount(db),
       judge: judging.account,
@@ -154,6 +159,20 @@ export async function fillWithMarkers(app: Pick<Served, 'db' | 'ringOf'>): Promi
       organiserElsewhere: await makeAccount(db, { role: 'organiser', edition: other }),
     },
   }
+}
+
+/** A file that was added to a draft, and sent with the nomination if there is one. */
+async function addFile({ db, env }: Pick<Served, 'db' | 'env'>, draftId: string, nomination?: NominationRow): Promise<string> {
+  const bytes = Buffer.from(planted('file'))
+  const attachment = { id: newId(), kind: 'pdf', bytes: bytes.length } as const
+  await db.insertInto('attachment').values({ ...attachment, draft_id: draftId, sha256: hashOf(bytes), created_at: testNow }).execute()
+  await openStorage(env.STORAGE_DIR).put(attachment.id, bytes)
+  const { answers } = await db.selectFrom('draft').select('answers').where('id', '=', draftId).executeTakeFirstOrThrow()
+  await db.updateTable('draft').set({ answers: JSON.stringify({ ...(JSON.parse(answers) as object), attachment }) }).where('id', '=', draftId).execute()
+  if (!nomination) return attachment.id
+  const { told } = await db.selectFrom('nomination_version').select('told').where('nomination_id', '=', nomination.id).executeTakeFirstOrThrow()
+  await db.updateTable('nomination_version').set({ told: JSON.stringify({ ...(JSON.parse(told) as object), attachment }) }).where('nomination_id', '=', nomination.id).execute()
+  return attachment.id
 }
 
 /** Somebody is on the telephone, and everything is written down. */

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
 
 const emailSchema = z.strictObject({
-  from: z.string(), to: z.string(), subject: z.string(), html: z.string(), text: z.string(), reply_to: z.string().optional(),
+  from: z.string(), to: z.string(), subject: z.string(), html: z.string(), text: z.string(), reply_to: z.string().optional(), headers: z.record(z.string(), z.string()).optional(),
 })
 export type ReceivedEmail = z.infer<typeof emailSchema>
 

@@ -1,4 +1,5 @@
 import type { ServerBuild } from '@remix-run/node'
+import { rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
 import type { Account } from '#app/domain/actor.ts'
@@ -10,6 +11,7 @@ import { makeServer } from '#app/server.ts'
 import { makeWorkerStep } from '#app/worker.server.ts'
 import type { Db } from '#db/schema.ts'
 import { makeCtx, testNow, testSecret } from '#tests/factories/index.ts'
+import { makeScratchFolder } from '#tests/setup/scratch.ts'
 
 export interface Served {
   port: number
@@ -33,6 +35,10 @@ interface Parts {
   clock?: string
   env?: Partial<NodeJS.ProcessEnv>
 }
+
+/** Where files are kept: one folder for all that this process serves, so that a copied database finds its own. */
+const files = makeScratchFolder('files')
+process.once('exit', () => rmSync(files, { recursive: true, force: true }))
 
 /** Serves the built app in this process, on a free port or the one in `env`. */
 export async function serve({ db, build, clock: start = testNow, env: own = {} }: Parts): Promise<Served> {
@@ -61,7 +67,7 @@ export async function serve({ db, build, clock: start = testNow, env: own = {} }
 
 function testEnv(own: Partial<NodeJS.ProcessEnv>): Env {
   const read = readEnv({
-    NODE_ENV: 'production', PORT: '0', BASE_URL: 'http://localhost:3000', SESSION_SECRET: testSecret, WORKER: 'off', LOG_LEVEL: 'error', ...own,
+    NODE_ENV: 'production', PORT: '0', BASE_URL: 'http://localhost:3000', SESSION_SECRET: testSecret, WORKER: 'off', LOG_LEVEL: 'error', STORAGE_DIR: files, ...own,
   })
   if (!read.ok) throw new Error(read.problems.join('\n'))
   return read.env

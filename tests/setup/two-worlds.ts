@@ -47,7 +47,7 @@ export interface Worlds {
   confidants: [Account, Account]
 }
 
-export async function makeWorlds(app: Pick<Served, 'db' | 'ringOf'>, ground: Ground): Promise<Worlds> {
+export async function makeWorlds(app: Pick<Served, 'db' | 'ringOf' | 'env'>, ground: Ground): Promise<Worlds> {
   const { db } = app
   const here = await fillWithMarkers(app)
   const { id } = await db.selectFrom('edition').select('id').where('slug', '=', here.slug).executeTakeFirstOrThrow()

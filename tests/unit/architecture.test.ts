@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
  * people come after editions, as a role is held in one.
  */
 const features = [
-  'audit', 'messages', 'files', 'editions', 'people', 'categories', 'nominations', 'assisted', 'importing', 'screening', 'shortlisting', 'judging',
+  'audit', 'messages', 'editions', 'people', 'categories', 'nominations', 'questions', 'attachments', 'assisted', 'importing', 'reach', 'screening', 'shortlisting', 'judging',
   'moderation', 'meeting', 'ceremony', 'winners', 'certificates', 'exports', 'privacy',
 ]
 const featureOf = (file: string) => /^app\/features\/([^/]+)\//.exec(file)?.[1]

@@ -1,10 +1,11 @@
 import type { Edition } from '#app/domain/edition.ts'
 import { dayText, momentText } from '#app/domain/time.ts'
+import { limitText } from '#app/domain/words.ts'
 import { easyTitles, paperLayouts, type PaperLayout } from '#app/features/assisted/paper.ts'
 import { privacyWords, reachText, receiptLabels } from '#app/features/assisted/words.ts'
 import { kindsText } from '#app/features/categories/words.ts'
 import type { Category } from '#app/features/categories/queries.server.ts'
-import { listSteps, relationshipsFor, type Answers, type Asked, type Step } from '#app/features/nominations/journey.ts'
+import { listSteps, relationshipsFor, type Answers, type Asked, type QuestionStep, type Step } from '#app/features/nominations/journey.ts'
 import { stepTitle } from '#app/features/nominations/step-view.ts'
 import { kindLabels } from '#app/features/nominations/ui/labels.ts'
 import { Flow } from '#app/platform/pdf/flow.server.ts'
@@ -48,16 +49,21 @@ interface Page {
   easy: boolean
 }
 
-/** The pages of the form, each with its number; of the categories' own questions the first stands for whichever is ticked. */
+/** The pages of the form, each with its number; the category that asks most of its own stands for whichever is ticked. */
 function stepsOnPaper(asked: Asked): Step[] {
-  const answers: Answers = { categories: asked.categories.slice(0, 1).map(({ id }) => id), story: {} }
+  const [longest] = asked.categories.toSorted((a, b) => b.questions.length - a.questions.length)
+  const answers: Answers = { categories: longest ? [longest.id] : [], story: {} }
   return listSteps(asked, answers)
 }
 
 function titleOf({ easy }: Page, step: Step): string {
-  if (step.question && step.category) return easy ? easyTitles.own : 'The question for the award you ticked'
-  if (step.question) return step.question.label
+  if (step.question) return step.category ? ownTitle(step, easy) : step.question.label
   return easy ? easyTitles[step.slug] : stepTitle(step, '').replace('your nominee', 'the person, team or service')
+}
+
+function ownTitle(step: QuestionStep, easy: boolean): string {
+  if (placeOf(step) > 0) return 'If the award you ticked asks another question'
+  return easy ? easyTitles.own : 'The question for the award you ticked'
 }
 
 function drawHead({ flow, edition, easy }: Page): void {
@@ -104,19 +110,24 @@ function roomFor(page: Page, step: Step): number {
   return textSize * (step.slug === 'category' ? 4 + asked.categories.length * 2 : 14)
 }
 
-function drawQuestion(page: Page, step: Step & { question: object }): void {
+function drawQuestion(page: Page, step: QuestionStep): void {
   const { flow, asked, easy } = page
-  const { wordLimit, hint } = step.question
-  if (step.category) drawOwnQuestions(flow, asked.categories)
+  const { leastWords, wordLimit, optional, hint } = step.question
+  if (step.category) drawOwnQuestions(flow, asked.categories, placeOf(step))
   else if (hint && !easy) flow.text(hint)
   flow.room(boxHeight(page, wordLimit) + flow.textSize * 3)
-  flow.text(`Up to ${wordLimit} words.`)
+  flow.text(`${limitText(leastWords, wordLimit)}.${optional && !step.category ? ' You may leave this out.' : ''}`)
   flow.answerBox(boxHeight(page, wordLimit))
 }
 
-/** Each category asks one thing of its own. */
-function drawOwnQuestions(flow: Flow, categories: Category[]): void {
-  const rows = categories.flatMap(({ name, questions }) => questions.map(({ label }) => [name, label]))
+/** Which of its category's own questions it is. */
+function placeOf({ question, category }: QuestionStep): number {
+  return category?.questions.indexOf(question) ?? 0
+}
+
+/** What each category asks at one place among its own questions. */
+function drawOwnQuestions(flow: Flow, categories: Category[], place: number): void {
+  const rows = categories.flatMap(({ name, questions }) => questions.slice(place, place + 1).map(({ label }) => [name, label]))
   flow.table({ columns: [{ title: 'The award', share: 2 }, { title: 'Its question', share: 3 }], rows })
 }
 

@@ -72,6 +72,12 @@ export async function findLatestFacts({ db }: { db: Db | Trx }, objectId: string
   return row && factsSchema.parse(JSON.parse(row.facts))
 }
 
+/** What was noted each time that `verb` was done to one thing, oldest first. */
+export async function listFacts({ db }: Reading, objectId: string, verb: AuditVerb): Promise<AuditFacts[]> {
+  const rows = await db.selectFrom('audit_event').select('facts').where('object_id', '=', objectId).where('verb', '=', verb).orderBy('seq').execute()
+  return rows.map(({ facts }) => factsSchema.parse(JSON.parse(facts)))
+}
+
 /** Who has or had a part in an edition: the people its audit trail can be asked for. */
 export function listActors({ db }: Reading, edition: Pick<Edition, 'id'>): Promise<{ id: string; name: string }[]> {
   return db

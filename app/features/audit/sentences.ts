@@ -1,4 +1,5 @@
 import type { AuditFacts, AuditVerb } from '#app/domain/audit-events.ts'
+import { questionPartWords } from '#app/domain/question-rules.ts'
 import { roleWords } from '#app/domain/roles.ts'
 import type { SettingKey } from '#app/domain/settings-rules.ts'
 import { roles } from '#db/vocabulary.ts'
@@ -26,7 +27,9 @@ export const sentences: Record<AuditVerb, (facts: AuditFacts, names: Names) => s
   'edition.reopen-nominations': (facts, { moment }) => `opened nominations again, until ${moment(String(facts.closes_at))}${reasonOf(facts)}`,
   'category.changed': (facts, { object }) => `changed the category ${object}${reasonOf(facts)}`,
   'criterion.changed': (facts, names) => `changed how ${names.object} is judged: ${changesOf(facts, names)}${reasonOf(facts)}`,
-  'question.changed': (facts, { object }) => `changed the question ${object}${reasonOf(facts)}`,
+  'question.added': (facts) => `added the question “${String(facts.label)}”${reasonOf(facts)}`,
+  'question.changed': (facts, names) => `changed the question “${names.object}”: ${changesOf(facts, names)}${reasonOf(facts)}`,
+  'question.removed': (facts) => `removed the question “${String(facts.label)}”${reasonOf(facts)}`,
   'nomination.sent': ({ channel }, { object }) => `sent nomination ${object}${cameBy(channel)}`,
   'nomination.edited': ({ version }, { object }) => `changed nomination ${object}, now version ${String(version)}`,
   'nomination.withdrawn': (_, { object }) => `withdrew nomination ${object}`,
@@ -143,7 +146,8 @@ const stepWords: Record<string, string> = {
   open: 'opened the shortlist again in', shortlisted: 'finished the shortlist in', 'no-award': 'gave no award in', judging: 'opened judging in', revealed: 'let the public know the winner of',
 }
 
-const settingWords: Record<SettingKey | 'current', string> = {
+const changeWords: Record<SettingKey | keyof typeof questionPartWords | 'current', string> = {
+  ...questionPartWords,
   current: 'which edition the public pages show', name: 'the name', ceremony_at: 'the time of the ceremony',
   ceremony_place: 'the place of the ceremony', opens_at: 'the opening of nominations', closes_at: 'the close of nominations',
   grace_minutes: 'the minutes of grace', host: 'the host', timetable: 'the timetable', eligibility: 'who can be nominated',
@@ -151,7 +155,7 @@ const settingWords: Record<SettingKey | 'current', string> = {
   quorumRule: 'what happens below the quorum', ordering: 'how standings are ordered', shortlistSize: 'the size of the shortlists',
   oneAwardEach: 'whether each may have one award at most',
   noticeVersion: 'the privacy notice', retentionMonths: 'how long things are kept', relationships: 'the list of relationships',
-  choosing: 'the questions of “Help me choose”',
+  choosing: 'the questions of “Help me choose”', attachments: 'whether a picture or a PDF may be added',
 }
 
 /** "the quorum: 3 → 2; the host" */
@@ -159,7 +163,7 @@ function changesOf({ changes }: AuditFacts, { moment }: Names): string {
   if (!Array.isArray(changes)) return 'something'
   const inWords = changes.map((change) => {
     const [key = '', ...rest] = change.split(': ')
-    return [settingWords[key as SettingKey] ?? key, ...rest].join(': ')
+    return [changeWords[key as SettingKey] ?? key, ...rest].join(': ')
   })
   return inWords.join('; ').replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, moment)
 }

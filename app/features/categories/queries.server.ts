@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fitsSchema, type Fits } from '#app/domain/choosing.ts'
 import type { Edition } from '#app/domain/edition.ts'
+import type { QuestionText } from '#app/domain/question-rules.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
 import type { CriterionRow } from '#db/schema.ts'
 import { nomineeKinds, type CategoryState, type NomineeKind } from '#db/vocabulary.ts'
@@ -15,12 +16,9 @@ export interface Criterion {
   /** in words, from `scaleMin` up */
   anchors: string[]
 }
-export interface Question {
+export interface Question extends QuestionText {
   id: string
   key: string
-  label: string
-  hint: string
-  wordLimit: number
 }
 export interface Category {
   id: string
@@ -66,7 +64,7 @@ async function readProgramme({ db }: Pick<Ctx, 'db'>, editionId: string): Promis
   const asked = (categoryId: string | null): Question[] =>
     questions
       .filter((q) => q.category_id === categoryId)
-      .map((q) => ({ id: q.id, key: q.key, label: q.label, hint: q.hint, wordLimit: q.word_limit }))
+      .map((q) => ({ id: q.id, key: q.key, label: q.label, hint: q.hint, leastWords: q.least_words, wordLimit: q.word_limit, optional: q.optional === 1 }))
   return {
     story: asked(null),
     categories: categories.map((c) => ({

@@ -1,4 +1,5 @@
 import { gapsBeforeOpening, type CategoryFacts, type Gap } from '#app/domain/gaps.ts'
+import { countAsked } from '#app/domain/question-rules.ts'
 import type { Edition } from '#app/domain/edition.ts'
 import type { Db, Instant, Trx } from '#db/schema.ts'
 
@@ -22,12 +23,12 @@ async function listCategoryFacts({ db }: Reading, editionId: string): Promise<Ca
   const criteria = await db
     .selectFrom('criterion').innerJoin('category', 'category.id', 'criterion.category_id')
     .select(['criterion.category_id', 'weight', 'scale_min', 'scale_max', 'anchors']).where('edition_id', '=', editionId).execute()
-  const questions = await db.selectFrom('question').select('category_id').where('edition_id', '=', editionId).execute()
+  const questions = await db.selectFrom('question').select(['category_id as categoryId', 'optional']).where('edition_id', '=', editionId).execute()
   return categories.map(({ id, slug, name }) => {
     const own = criteria.filter((one) => one.category_id === id)
     return {
       slug, name,
-      questionCount: questions.filter((one) => one.category_id === id).length,
+      ...countAsked(questions.map((one) => ({ ...one, optional: one.optional === 1 })), id),
       weightTotal: own.reduce((total, one) => total + one.weight, 0),
       criteriaWithoutAnchors: own.filter((one) => !hasWordForEveryPoint(one)).length,
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Edition, Settings, Timetable } from '#app/domain/edition.ts'
-import { emailAddress, line, phoneNumber } from '#app/domain/fields.ts'
+import { emailAddress, line, phoneNumber, wholeNumber } from '#app/domain/fields.ts'
 import type { EditionChange } from '#app/domain/settings-rules.ts'
 import { typedMoment } from '#app/domain/typed-moment.ts'
 import { timetableWords } from '#app/domain/year-dates.ts'
@@ -20,8 +20,6 @@ interface Section {
 const text = line(200)
 const paragraph = z.string().max(1000, 'Use 1000 characters or fewer.')
 const address = line(300).refine((one) => one === '' || URL.parse(one)?.protocol === 'https:', 'Write a web address that begins with https://')
-const number = (what: string, least: number, most: number) =>
-  z.string().regex(/^\d{1,4}$/, `Write ${what} as a whole number.`).refine((one) => Number(one) >= least && Number(one) <= most, `Write ${what} as a number from ${least} to ${most}.`)
 
 const host: Section = {
   form: () => z.object({ ...seenShape, name: text, partners: paragraph, email: emailAddress, phone: phoneNumber, address: paragraph, careersUrl: address, trainingUrl: address }),
@@ -34,7 +32,7 @@ const host: Section = {
 const dates: Section = {
   form: (edition) => {
     const moments = { ...(edition.stage === 'preparing' && { opens: 'The opening time' }), closes: 'The closing time' }
-    const shape = { ...seenShape, ...momentShape(...Object.keys(moments)), grace: number('the minutes of grace', 0, 1440), ...(edition.stage !== 'preparing' && { reason }) }
+    const shape = { ...seenShape, ...momentShape(...Object.keys(moments)), grace: wholeNumber('the minutes of grace', 0, 1440), ...(edition.stage !== 'preparing' && { reason }) }
     return withMoments(z.object(shape), moments, edition.time_zone)
   },
   values: ({ opens_at, closes_at, grace_minutes, time_zone }) => ({
@@ -73,14 +71,18 @@ const yesNo = z.enum(['yes', 'no'], { error: 'Choose yes or no.' })
 const asList = (given = '') => given.split('\n').map((one) => one.trim()).filter(Boolean)
 
 const eligibility: Section = {
-  form: (edition) => z.object({ ...seenShape, eligibility: lines, selfNomination: yesNo, relationships: lines.min(1, 'Write at least one way of knowing somebody.'), ...reasonOnceOpen(edition) }),
-  values: ({ settings }) => ({ eligibility: settings.eligibility.join('\n'), selfNomination: settings.selfNomination ? 'yes' : 'no', relationships: settings.relationships.join('\n') }),
-  change: (values) => ({ eligibility: asList(values.eligibility), selfNomination: values.selfNomination === 'yes', relationships: asList(values.relationships) }),
+  form: (edition) => z.object({ ...seenShape, eligibility: lines, selfNomination: yesNo, relationships: lines.min(1, 'Write at least one way of knowing somebody.'), attachments: yesNo, ...reasonOnceOpen(edition) }),
+  values: ({ settings: { eligibility, selfNomination, relationships, attachments } }) => ({
+    eligibility: eligibility.join('\n'), selfNomination: selfNomination ? 'yes' : 'no', relationships: relationships.join('\n'), attachments: attachments ? 'yes' : 'no',
+  }),
+  change: ({ eligibility, selfNomination, relationships, attachments }) => ({
+    eligibility: asList(eligibility), selfNomination: selfNomination === 'yes', relationships: asList(relationships), attachments: attachments === 'yes',
+  }),
 }
 
 const judging: Section = {
   form: (edition) => z.object({
-    ...seenShape, shortlistSize: number('the longest shortlist', 1, 50), panelSize: number('the judges on a panel', 1, 50), quorum: number('the fewest judges', 1, 50),
+    ...seenShape, shortlistSize: wholeNumber('the longest shortlist', 1, 50), panelSize: wholeNumber('the judges on a panel', 1, 50), quorum: wholeNumber('the fewest judges', 1, 50),
     quorumRule: z.enum(['not-ranked', 'ranked-with-warning'], { error: 'Choose what happens below the quorum.' }), oneAwardEach: yesNo,
     ...(edition.stage === 'preparing' ? { ordering: z.enum(['raw', 'adjusted'], { error: 'Choose how standings are ordered.' }) } : { reason }),
   }),
@@ -94,7 +96,7 @@ const judging: Section = {
 }
 
 const records: Section = {
-  form: () => z.object({ ...seenShape, dataController: text, dataProtectionEmail: emailAddress, unsuccessful: number('the months', 1, 120), shortlisted: number('the months for shortlisted ones', 1, 120) }),
+  form: () => z.object({ ...seenShape, dataController: text, dataProtectionEmail: emailAddress, unsuccessful: wholeNumber('the months', 1, 120), shortlisted: wholeNumber('the months for shortlisted ones', 1, 120) }),
   values: ({ settings: { host: { dataController, dataProtectionEmail }, retentionMonths } }) => ({
     dataController, dataProtectionEmail, unsuccessful: String(retentionMonths.unsuccessful), shortlisted: String(retentionMonths.shortlisted),
   }),

@@ -46,7 +46,7 @@ export function sayings(edition: Edition): Record<SectionName, Said[]> {
     timetable: Object.entries(timetableWords).map(([key, words]) => moment(words, settings.timetable[key as keyof Timetable])),
     eligibility: [
       said('Who can be nominated', settings.eligibility.join('\n')), said('Nominating oneself', settings.selfNomination ? 'Allowed' : 'Not allowed'),
-      said('Ways of knowing somebody', settings.relationships.join('\n')),
+      said('Ways of knowing somebody', settings.relationships.join('\n')), said('A picture or a PDF', settings.attachments ? 'May be added' : 'Not taken'),
     ],
     judging: [
       said('Longest shortlist', `${settings.shortlistSize} entries`), said('Judges on a panel', String(settings.panelSize)),

@@ -79,6 +79,7 @@ const templateSettings: Omit<Settings, 'timetable'> = {
     'I work with them from another organisation',
   ],
   choosing: choosingQuestions,
+  attachments: false,
 }
 
 /** The next 23 March, 7pm. */

@@ -100,7 +100,7 @@ export const headNotes: Record<string, string> = {
 
 /** Tables that no export holds, and why. */
 export const leftOut: Partial<Record<keyof Database, string>> = {
-  installation: 'of this machine', session: 'opens accounts', link: 'opens pages', draft: 'not sent, so no nomination', assisted: 'of drafts; how it came is with the nomination', import_row: 'became nominations', job: 'of this machine', no_reminders: 'of no edition',
+  installation: 'of this machine', session: 'opens accounts', link: 'opens pages', draft: 'not sent, so no nomination', assisted: 'of drafts; how it came is with the nomination', import_row: 'became nominations', attachment: 'what was added is in `told`; the files stay with us', job: 'of this machine', no_reminders: 'of no edition',
   scorecard_version: 'a judge’s own earlier tries', seal_proposal: 'would give a result away to whoever tries out guesses', stage_state: 'passes',
   seal_leaf: 'in `seal`, as far as it is public', seal_name: 'in `seal`, as far as it is public', seal_root: 'in `seal`',
 }

@@ -4,6 +4,7 @@ import { record } from '#app/features/audit/record.server.ts'
 import { editionJson } from '#app/features/exports/edition.server.ts'
 import { entriesCsv } from '#app/features/exports/entries.server.ts'
 import { nominationsCsv } from '#app/features/exports/nominations.server.ts'
+import { reachCsv } from '#app/features/exports/reach.server.ts'
 import { scoresCsv } from '#app/features/exports/scores.server.ts'
 import { standingsCsv } from '#app/features/exports/standings.server.ts'
 import { noteLook } from '#app/features/moderation/embargo.server.ts'
@@ -14,7 +15,7 @@ import { fileResponse } from '#app/platform/file.server.ts'
 type Write = (ctx: Ctx, edition: Edition, results: Moderated[]) => AsyncIterable<string>
 
 /** For everybody who organises; `results` are of the categories that whoever asks may see the results of. */
-export const plainFiles: Record<string, Write> = { 'nominations.csv': nominationsCsv, 'entries.csv': entriesCsv, 'edition.json': editionJson }
+export const plainFiles: Record<string, Write> = { 'nominations.csv': nominationsCsv, 'entries.csv': entriesCsv, 'reach.csv': reachCsv, 'edition.json': editionJson }
 
 /** For whoever may see the results of one category at least. */
 export const resultFiles: Record<string, Write> = { 'scores.csv': scoresCsv, 'standings.csv': standingsCsv }

@@ -58,7 +58,7 @@ export function answersFrom(row: FormsRow, columns: Columns, asked: Asked): Answ
   const line = (field: string) => lineOf(row, columns[field] ?? '')
   const chosen = categoriesIn(text('category'), asked).found
   const story = Object.fromEntries(asked.story.map(({ id, key }) => [id, text(answerField(key))]))
-  for (const category of chosen) for (const question of category.questions) story[question.id] = text('own')
+  for (const { questions: [first] } of chosen) if (first) story[first.id] = text('own') // the file has one column for it
   return {
     ...nomineeOf(row, columns), categories: chosen.map(({ id }) => id), story,
     relationship: line('relationship'), shareName: /^yes\b/i.test(text('shareName')) ? 'yes' : 'no',

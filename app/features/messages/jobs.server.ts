@@ -2,7 +2,7 @@ import { hours, later } from '#app/domain/time.ts'
 import { ofRehearsal } from '#app/features/messages/queries.server.ts'
 import { openSecrets } from '#app/features/messages/secrets.server.ts'
 import type { Ctx, TrxCtx } from '#app/platform/context.server.ts'
-import { bodySchema, renderHtml, renderText } from '#app/platform/email.ts'
+import { bodySchema, renderHtml, renderText, unsubscribeHeaders } from '#app/platform/email.ts'
 import type { JobPayload } from '#app/platform/jobs/catalogue.ts'
 import type { JobHandler, TryAgain } from '#app/platform/jobs/loop.server.ts'
 import type { Letter, Mailer, Posted } from '#app/platform/mailer.server.ts'
@@ -54,6 +54,7 @@ function letterOf(message: Taken, keys: Keys): Letter {
     subject: message.subject,
     text: renderText(body, secrets),
     html: renderHtml(message.subject, body, secrets),
+    headers: unsubscribeHeaders(body, secrets),
     idempotencyKey: `${message.id}:${message.first_tried_at}`,
   }
 }

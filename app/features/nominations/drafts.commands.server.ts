@@ -33,8 +33,16 @@ async function insertDraft(ctx: Pick<Ctx, 'db'>, edition: Edition, answers: Answ
  * Keeps one page's answers, right or not: what may be sent is asked when it is sent. Two tabs on one draft each keep their
  * own page: the newest state is read and written in one transaction. Refused once nothing can be sent from the draft any more.
  */
-export async function saveStep(
+export function saveStep(
   ctx: Ctx, edition: Edition, asked: Asked, draftId: string, step: Step, values: Record<string, unknown>,
+): Promise<Result<Answers>> {
+  const reach = step.slug === 'you' ? (answers: Answers) => ({ email: addressOf(answers) }) : undefined
+  return changeAnswers(ctx, edition, draftId, (answers) => withStep(step, asked, answers, values), reach)
+}
+
+/** The one way to write in a draft. `reach`: what the answers say of how to reach its writer, where that was asked. */
+export function changeAnswers(
+  ctx: Ctx, edition: Edition, draftId: string, change: (answers: Answers) => Answers, reach?: (answers: Answers) => { email: string },
 ): Promise<Result<Answers>> {
   return inTransaction(ctx, async (trx) => {
     await holdAlone(trx.db, `draft:${draftId}`)
@@ -42,9 +50,8 @@ export async function saveStep(
     if (!draft) return denied('draft-gone')
     const may = canWrite(edition, await findNominationOfDraft(trx, draftId))
     if (!may.ok) return may
-    const answers = withStep(step, asked, draft.answers, values)
-    const reach = step.slug === 'you' ? { email: addressOf(answers) } : {}
-    await trx.db.updateTable('draft').set({ answers: JSON.stringify(answers), updated_at: edition.now, ...reach }).where('id', '=', draftId).execute()
+    const answers = change(draft.answers)
+    await trx.db.updateTable('draft').set({ answers: JSON.stringify(answers), updated_at: edition.now, ...reach?.(answers) }).where('id', '=', draftId).execute()
     return ok(answers)
   })
 }

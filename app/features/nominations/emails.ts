@@ -139,7 +139,7 @@ export function reminderEmail({ edition, wayBack, stop }: { edition: Edition; wa
       { kind: 'text', text: 'On the phone or computer where you began it, open the nomination page and go on. Anywhere else, ask for a link:' },
       { kind: 'link', text: 'Go on with my nomination', href: wayBack },
       { kind: 'text', text: 'If you have changed your mind, you need do nothing: what is not sent is deleted after the close. To have no more reminders:' },
-      { kind: 'link', text: 'Do not remind me', href: '{{stop}}' },
+      { kind: 'link', text: 'Do not remind me', href: '{{stop}}', unsubscribes: true },
       contact(edition, ''),
     ],
     secrets: { stop },

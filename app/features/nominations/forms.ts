@@ -43,16 +43,18 @@ function categoryFormFor(kind: NomineeKind | undefined) {
 }
 const categoryForms = { person: categoryFormFor('person'), team: categoryFormFor('team'), service: categoryFormFor('service'), any: categoryFormFor(undefined) }
 
-const questionForm = madeOnce(({ wordLimit }: Question) =>
+const questionForm = madeOnce(({ leastWords, wordLimit, optional }: Question) =>
   z.object({
     answer: z
       .string()
-      .min(1, 'Write an answer. A few plain words are enough.')
+      .min(optional ? 0 : 1, 'Write an answer. A few plain words are enough.')
       .max(20_000, 'This is too long to keep. Use fewer words.')
       .superRefine((text, issues) => {
         const words = countWords(text)
         if (words > wordLimit) issues.addIssue({ code: 'custom', message: `Use ${wordLimit} words or fewer. You have used ${words}.` })
-        if (text !== '' && words === 0) issues.addIssue({ code: 'custom', message: 'Write an answer in words.' })
+        if (text === '') return
+        if (words === 0) issues.addIssue({ code: 'custom', message: 'Write an answer in words.' })
+        else if (words < leastWords) issues.addIssue({ code: 'custom', message: `Use ${leastWords} words or more. You have used ${words}.` })
       }),
   }))
 
@@ -90,10 +92,10 @@ export function nextStep(asked: Asked, answers: Answers, slug: string): Step | u
   return isKnown ? undefined : next
 }
 
-/** Where Continue leads from a page: to the next; while changing, to the first that is not right, else to the check. */
+/** Where Continue leads from a page: to the next, and after the last to where a file may be added, if any is taken; while changing, to the first that is not right. Then to the check. */
 export function pathAfter(asked: Asked, { id, answers }: { id: string; answers: Answers }, slug: string, changing: boolean): string {
   const next = changing ? listMissing(asked, answers)[0]?.step : nextStep(asked, answers, slug)
-  return draftPath(id, next?.slug ?? 'check', changing)
+  return draftPath(id, next?.slug ?? (asked.attachments && !changing ? 'attachment' : 'check'), changing)
 }
 
 /** Beginning: from which draft of this device the nominator is known, and what "Help me choose" led to. */
@@ -101,6 +103,9 @@ export const startForm = z.object({ from: z.string(), kind: z.string(), category
 
 /** Sending: nothing but a field that people cannot see. A program that fills in whatever there is gives itself away. */
 export const sendForm = z.object({ website: z.string() })
+
+/** Having no more reminders. The field is a mail program's, which sends it for its user (RFC 8058). */
+export const oneClickForm = z.object({ 'List-Unsubscribe': z.enum(['One-Click', ''], { error: 'This was sent in a way we do not know. Press the button instead.' }) })
 
 /** What organisers do on a nomination's page. `seen`: how many links to it had been made when the page was shown. */
 export const actForm = z.object({ intent: z.string(), seen: z.string().regex(/^\d{1,6}$/, 'This page was sent without what it belongs to. Open it again, then decide.').transform(Number) })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachmentSchema } from '#app/domain/attachment.ts'
 import type { Edition, Settings } from '#app/domain/edition.ts'
 import type { Category, Programme, Question } from '#app/features/categories/queries.server.ts'
 import { nomineeKinds, type NomineeKind } from '#db/vocabulary.ts'
@@ -19,6 +20,7 @@ export const answersSchema = z.object({
   nominatorName: z.string().optional(),
   nominatorEmail: z.string().optional(),
   nominatorPhone: z.string().optional(),
+  attachment: attachmentSchema.optional(),
 })
 export type Answers = z.infer<typeof answersSchema>
 
@@ -26,6 +28,8 @@ export type Answers = z.infer<typeof answersSchema>
 export interface Asked extends Programme {
   /** the ways of knowing a nominee that are offered */
   relationships: string[]
+  /** whether a file may be added */
+  attachments: boolean
 }
 
 /** One page of the form: one question, or a few that are one thing. */
@@ -49,12 +53,15 @@ export function listSteps(asked: Asked, answers: Answers): Step[] {
     { slug: 'who', section: 'Who you are nominating' },
     { slug: 'work', section: 'Who you are nominating' },
     { slug: 'category', section: 'The category' },
-    ...asked.story.map((question) => ({ slug: question.key, section: 'Their story', question })),
-    ...chosenCategories(asked, answers).flatMap((category) =>
-      category.questions.map((question) => ({ slug: question.key, section: category.name, question, category }))),
+    ...asked.story.map((question) => questionStep(question)),
+    ...chosenCategories(asked, answers).flatMap((category) => category.questions.map((question) => questionStep(question, category))),
     { slug: 'know', section: 'You and them' },
     { slug: 'you', section: 'About you' },
   ]
+}
+
+export function questionStep(question: Question, category?: Category): QuestionStep {
+  return { slug: question.key, section: category?.name ?? 'Their story', question, category }
 }
 
 export function chosenCategories(asked: Asked, answers: Answers): Category[] {

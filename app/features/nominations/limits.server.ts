@@ -6,7 +6,7 @@ import { minutes } from '#app/domain/time.ts'
  * Uses in ten minutes from one address. Thirty people behind one care home's, each on every page of the form, twice,
  * stay below them.
  */
-const usesIn10Minutes = { begin: 200, page: 1200, code: 100, ask: 60 }
+const usesIn10Minutes = { begin: 200, page: 1200, attach: 60, code: 100, ask: 60 }
 
 export function allowUse({ limits, clientAddress, ctx }: AppLoadContext, what: keyof typeof usesIn10Minutes): Result {
   const allowed = limits.allow(`nominate:${what}:${clientAddress}`, usesIn10Minutes[what], minutes(10), ctx.now)

@@ -1,3 +1,4 @@
+import type { Attachment } from '#app/domain/attachment.ts'
 import type { NomineeKind } from '#db/vocabulary.ts'
 
 /**
@@ -6,6 +7,11 @@ import type { NomineeKind } from '#db/vocabulary.ts'
  */
 export function draftPath(draftId: string, page = '', changing = false): string {
   return `/nominate/${draftId}${page && `/${page}`}${changing && page !== 'check' ? '?change' : ''}`
+}
+
+/** Where a file that was added to a draft can be had. */
+export function filePath(draftId: string, { id }: Attachment): string {
+  return draftPath(draftId, `attachment/${id}`)
 }
 
 export function isChanging({ url }: Request): boolean {

@@ -40,7 +40,7 @@ export async function listDrafts({ db }: Reading, edition: Pick<Edition, 'id'>, 
 }
 
 export async function getAsked(ctx: Reading, edition: Edition): Promise<Asked> {
-  return { ...(await getProgramme(ctx, edition)), relationships: relationshipsOf(edition) }
+  return { ...(await getProgramme(ctx, edition)), relationships: relationshipsOf(edition), attachments: edition.settings.attachments }
 }
 
 export async function findNominationOfDraft({ db }: Reading, draftId: string): Promise<NominationRow | undefined> {

@@ -11,7 +11,7 @@ import { deriveEntries, holdNomineeOf } from '#app/features/nominations/entries.
 import { listMissing } from '#app/features/nominations/forms.ts'
 import { chosenCategories, questionsAsked, sameAnswers, type Answers, type Asked } from '#app/features/nominations/journey.ts'
 import { canEdit, canSend, canWithdraw } from '#app/features/nominations/policy.ts'
-import { findDraft, findNominationOfDraft, getSentAnswers, type Draft } from '#app/features/nominations/queries.server.ts'
+import { findDraft, findNominationOfDraft, getAsked, getSentAnswers, type Draft } from '#app/features/nominations/queries.server.ts'
 import { noSigns, suspicionsOf, type Signs } from '#app/features/nominations/suspicion.ts'
 import { inTransaction, type Ctx, type TrxCtx } from '#app/platform/context.server.ts'
 import type { Email } from '#app/platform/email.ts'
@@ -41,15 +41,16 @@ const online: Sending = { channel: 'online', maySend: canSend, signs: noSigns }
  * the nomination there, and none puts back older answers. Writes nominee, nomination, its version and answers, entries,
  * audit row, receipt with its status link, and the job that delivers it, in one transaction.
  */
-export async function sendDraft(ctx: Ctx, edition: Edition, asked: Asked, { id }: Pick<Draft, 'id'>, how: Partial<Sending> = {}): Promise<Result<Sent>> {
+export async function sendDraft(ctx: Ctx, edition: Edition, askedThen: Asked, { id }: Pick<Draft, 'id'>, how: Partial<Sending> = {}): Promise<Result<Sent>> {
   const { channel, maySend, signs } = { ...online, ...how }
   return inTransaction(ctx, async (trx) => {
     await holdAlone(trx.db, `draft:${id}`)
     const draft = await findDraft(trx, id)
     if (!draft) return denied('draft-gone')
-    if (listMissing(asked, draft.answers).length) return denied('draft-incomplete')
     const sent = await findNominationOfDraft(trx, id)
     const open = await holdEdition(trx, edition.id, 'sending')
+    const asked = open.version === edition.version ? askedThen : await getAsked(trx, open) // a question may have been removed a moment ago
+    if (listMissing(asked, draft.answers).length) return denied('draft-incomplete')
     if (!sent) {
       const may = maySend(open)
       if (!may.ok) return may

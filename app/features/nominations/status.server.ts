@@ -1,3 +1,4 @@
+import type { Attachment } from '#app/domain/attachment.ts'
 import { lastMoment, type Edition } from '#app/domain/edition.ts'
 import { dayText, momentText, shortDayText } from '#app/domain/time.ts'
 import { chosenCategories, sameAnswers, type Answers, type Asked } from '#app/features/nominations/journey.ts'
@@ -14,6 +15,8 @@ export interface StatusFacts {
   received: string
   withdrawn: string | null
   versions: number
+  /** the file that was sent with it */
+  attachment?: Attachment
   /** the draft says something else by now */
   unsentChanges: boolean
   mayEdit: boolean
@@ -32,6 +35,7 @@ export async function getStatus(ctx: Ctx, edition: Edition, asked: Asked, nomina
     received: momentText(nomination.received_at, zone),
     withdrawn: nomination.withdrawn_at && momentText(nomination.withdrawn_at, zone),
     versions: nomination.version,
+    attachment: nomination.state === 'live' ? answers.attachment : undefined,
     unsentChanges: await hasUnsentChanges(ctx, asked, nomination, answers),
     mayEdit: canEdit(nomination, edition).ok,
     mayWithdraw: canWithdraw(nomination).ok,

@@ -7,7 +7,10 @@ export interface StepView {
   section: string
   title: string
   hint: string
+  leastWords: number
   wordLimit: number
+  /** the page may be left empty */
+  optional: boolean
   /** of the list on the page, where there is one */
   options: { value: string; label: string; hint?: string }[]
   nomineeName: string
@@ -28,9 +31,9 @@ export function stepTitle(step: Step, nomineeName: string): string {
 
 export function viewOf(step: Step, asked: Asked, answers: Answers): StepView {
   const { name = '', kind = 'person' } = answers
-  const { hint = '', wordLimit = 0 } = step.question ?? {}
+  const { hint = '', leastWords = 0, wordLimit = 0, optional = false } = step.question ?? {}
   return {
-    fields: step.question ? 'question' : step.slug, section: step.section, title: stepTitle(step, name), hint, wordLimit,
+    fields: step.question ? 'question' : step.slug, section: step.section, title: stepTitle(step, name), hint, leastWords, wordLimit, optional,
     options: optionsOf(step, asked, answers), nomineeName: name, nomineeKind: kind,
   }
 }

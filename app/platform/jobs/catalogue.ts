@@ -12,6 +12,8 @@ export const jobCatalogue = {
   'drafts.remind': z.object({ editionId: z.string(), which: z.enum(['week', 'day']), since: z.string() }),
   /** delete drafts that were not sent by the close, kept until `end` */
   'drafts.delete': z.object({ editionId: z.string(), end: z.string() }),
+  /** remove files that no draft and no nomination names any more */
+  'attachments.clear': z.object({}),
   /** take the next rows of a file of nominations a step further */
   'import.step': z.object({ importId: z.string() }),
   /** link new audit rows into the hash chain */

@@ -4,7 +4,7 @@ import { siteName } from '#app/features/editions/template.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { listMissing, sendForm } from '#app/features/nominations/forms.ts'
 import { allowUse, isCrowded } from '#app/features/nominations/limits.server.ts'
-import { draftPath } from '#app/features/nominations/paths.ts'
+import { draftPath, filePath } from '#app/features/nominations/paths.ts'
 import { findNominationOfDraft } from '#app/features/nominations/queries.server.ts'
 import { draftHeaders, draftPage, hindranceOf, requireDraft } from '#app/features/nominations/ring.server.ts'
 import { sendDraft } from '#app/features/nominations/sending.commands.server.ts'
@@ -53,9 +53,10 @@ export default function Check() {
   const { draftId, asked, answers, missing, edition, sent, changed, hindered } = useLoaderData<typeof loader>()
   const again = useActionData<typeof action>()
   const ready = missing.length === 0 && !hindered
+  const mayAttach = !hindered && (asked.attachments || answers.attachment)
   return (
     <PublicFrame width="text" here={`/${edition}/nominate`}>
-      <BackLink href={draftPath(draftId, sent ? 'sent' : 'you')} />
+      <BackLink href={draftPath(draftId, sent ? 'sent' : asked.attachments ? 'attachment' : 'you')} />
       {hindered ? <Notice tone="warning" title={hindered} /> : <ErrorSummary errors={again?.errors ?? {}} />}
       <PageTitle>Check your answers</PageTitle>
       {ready && !changed && <Lead>{sent ? 'This is what you sent. Change what you like, then send your changes.' : 'Read it through once. You can change anything.'}</Lead>}
@@ -69,7 +70,8 @@ export default function Check() {
           </ul>
         </Notice>
       )}
-      <AnswersList reader="nominator" asked={asked} answers={answers} changeHref={hindered ? undefined : (step) => draftPath(draftId, step.slug, true)} />
+      <AnswersList reader="nominator" asked={asked} answers={answers} changeHref={hindered ? undefined : (step) => draftPath(draftId, step.slug, true)}
+        file={{ keep: answers.attachment && filePath(draftId, answers.attachment), change: mayAttach ? draftPath(draftId, 'attachment', true) : undefined }} />
       {ready && (changed || !sent) && (
         <Form resend>
           <Trap name="website" />

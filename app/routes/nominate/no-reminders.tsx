@@ -2,14 +2,18 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { siteName } from '#app/features/editions/template.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
+import { oneClickForm } from '#app/features/nominations/forms.ts'
 import { stopReminders } from '#app/features/nominations/reminders.commands.server.ts'
-import { nothingForm, readForm } from '#app/platform/form.server.ts'
+import { readForm } from '#app/platform/form.server.ts'
 import { peekLink } from '#app/platform/links.server.ts'
 import { formAgain, refusedForm, seeOther } from '#app/platform/respond.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Form } from '#app/ui/form.tsx'
 import { Lead, PageTitle } from '#app/ui/heading.tsx'
+
+/** A mail program posts from wherever it is, and its user may never see this page. */
+export const handle = { anyOrigin: true }
 
 /** Mail scanners open links: looking stops nothing. */
 export async function loader({ context: { ctx }, params, request }: LoaderFunctionArgs) {
@@ -18,12 +22,14 @@ export async function loader({ context: { ctx }, params, request }: LoaderFuncti
   return { state: new URL(request.url).searchParams.get('done') === 'stopped' ? ('stopped' as const) : ('asking' as const) }
 }
 
+/** By the page's own button, or by that of a mail program, which follows no redirect and shows nobody our answer. */
 export async function action({ context: { ctx }, params, request }: ActionFunctionArgs) {
-  const form = await readForm(request, nothingForm)
+  const form = await readForm(request, oneClickForm)
   if (!form.ok) return formAgain(form.errors, form.values)
   const { token = '' } = params
   const stopped = await stopReminders(ctx, token)
-  return stopped.ok ? seeOther(`/nominate/no-reminders/${token}?done=stopped`) : refusedForm(stopped)
+  if (!stopped.ok) return refusedForm(stopped)
+  return form.value['List-Unsubscribe'] ? null : seeOther(`/nominate/no-reminders/${token}?done=stopped`)
 }
 
 const titles = { asking: 'Have no more reminders?', stopped: 'No more reminders', unknown: 'This link does not work' }

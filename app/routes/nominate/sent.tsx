@@ -2,7 +2,7 @@ import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run
 import { useLoaderData } from '@remix-run/react'
 import { siteName } from '#app/features/editions/template.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
-import { draftPath } from '#app/features/nominations/paths.ts'
+import { draftPath, filePath } from '#app/features/nominations/paths.ts'
 import { canSend } from '#app/features/nominations/policy.ts'
 import { draftHeaders, draftPage, requireDraft } from '#app/features/nominations/ring.server.ts'
 import { getStatus, type StatusFacts } from '#app/features/nominations/status.server.ts'
@@ -44,7 +44,7 @@ export default function Sent() {
       >
         {email ? <p>We have sent {changed ? 'a message about it' : 'a receipt'} to {email}.</p> : <p>Write the reference down. You have given no email address, so we will ring you if we need you.</p>}
       </ConfirmationPanel>
-      <NominationStatus facts={facts} showReference={false} />
+      <NominationStatus facts={facts} showReference={false} keep={facts.attachment && filePath(draftId, facts.attachment)} />
       <section className="grid gap-4 print:hidden">
         <SectionTitle>What you can do</SectionTitle>
         {facts.mayEdit && <p>You can change it until {facts.editUntil}. If you want to change it later, ring {phone}.</p>}

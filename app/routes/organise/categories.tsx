@@ -29,7 +29,7 @@ function columns(slug: string, mayAct: boolean): Column<Category>[] {
     { key: 'criteria', header: 'Criteria and weights', cell: (one) => <ul>{one.criteria.map(({ id, name, weight }) => <li key={id}>{name}: {weight}</li>)}</ul> },
     { key: 'total', header: 'Total', cell: (one) => <Total weights={one.criteria.map(({ weight }) => weight)} /> },
     { key: 'sponsor', header: 'Sponsor', cell: (one) => <SponsorCell at={`/organise/${slug}/categories/${one.slug}/sponsor`} category={one} mayAct={mayAct} /> },
-    { key: 'question', header: 'Its own question', cell: (one) => one.questions.map(({ label }) => label).join(' ') || 'None' },
+    { key: 'question', header: 'Its own question', cell: (one) => <a href={`/organise/${slug}/questions#of-${one.slug}`} className="inline-flex min-h-11 items-center">{one.questions.map(({ label }) => label).join(' ') || 'None'}</a> },
   ]
 }
 

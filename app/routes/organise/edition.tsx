@@ -74,6 +74,7 @@ export default function Desk() {
       {counts.received > 0
         ? <ColumnChart caption="Nominations received on each day" unit="Nominations" bars={bars} tableSummary="See the days as a table" />
         : <p>None have come in yet. Each day gets its column here as they do.</p>}
+      <p><a href={`/organise/${slug}/reach`} className="inline-flex min-h-11 items-center">Reach: beside the edition before, and who is not heard</a></p>
       <SectionTitle>Key dates</SectionTitle>
       <div className="grid gap-x-12 lg:grid-cols-2">
         <SummaryList rows={dates.slice(0, 6)} />

@@ -34,6 +34,7 @@ export default function Exports() {
         files={[
           { title: 'Nominations (CSV)', says: 'One line for each, in the order they came in, with its answers.', href: `${here}/nominations.csv` },
           { title: 'Entries (CSV)', says: 'One line for each nominee in a category: screened, shortlisted, taking part.', href: `${here}/entries.csv` },
+          { title: 'Reach (CSV)', says: 'Counts only: by day, category, setting, district and channel, and how far drafts got. A count below 5 of a setting or a district is not said.', href: `${here}/reach.csv` },
         ]}
       />
       <SectionTitle>Results</SectionTitle>

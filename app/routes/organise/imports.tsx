@@ -21,7 +21,7 @@ import { BackLink } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/panel.tsx'
 import { DataTable } from '#app/ui/table.tsx'
 
-export const handle = { uploads: true }
+export const handle = { uploads: 'accounts' }
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, edition } = await requireOrganiser(args)

@@ -101,7 +101,7 @@ export default function NominationPage() {
           ...(page.entries.length ? [{ key: page.entries.length === 1 ? 'Entry' : 'Entries', value: <EntryLinks slug={page.slug} entries={page.entries} /> }] : []),
         ]}
       />
-      <AnswersList reader="organiser" asked={page.asked} answers={page.answers} />
+      <AnswersList reader="organiser" asked={page.asked} answers={page.answers} file={{ keep: page.withdrawn || earlier ? undefined : `${home}/${page.id}/attachment` }} />
       <LinkToNominator {...page.link} />
       {page.versions.length > 1 && (
         <section className="grid gap-4">

@@ -26,7 +26,7 @@ export default function Settings() {
     <OrganiserFrame slug={slug} here={at}>
       {done && <Notice tone="success" role="status" title={done} />}
       <PageTitle caption={name}>Settings</PageTitle>
-      <p><TextLink href={`/organise/${slug}/categories`}>Categories, criteria and weights</TextLink> have their own page.</p>
+      <p><TextLink href={`/organise/${slug}/categories`}>Categories, criteria and weights</TextLink> and <TextLink href={`/organise/${slug}/questions`}>questions</TextLink> have pages of their own.</p>
       {Object.entries(said).map(([section, rows]) => (
         <SectionSummary key={section} section={section} rows={rows} changeHref={mayAct ? `${at}/${section}` : undefined} />
       ))}

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { nominationPhase } from '#app/domain/edition.ts'
 import { momentText } from '#app/domain/time.ts'
+import { limitText } from '#app/domain/words.ts'
 import { getProgramme, type Category } from '#app/features/categories/queries.server.ts'
 import { GoodEvidence } from '#app/features/categories/ui/good-evidence.tsx'
 import { kindsText, weightWords } from '#app/features/categories/words.ts'
@@ -62,10 +63,10 @@ export default function CategoryPage() {
         <ul>{story.map((one) => <li key={one}>{one}</li>)}</ul>
         <p>For this category we also ask:</p>
       </Prose>
-      {category.questions.map(({ key, label, hint, wordLimit }) => (
+      {category.questions.map(({ key, label, hint, leastWords, wordLimit }) => (
         <Inset key={key}>
           <p className="font-bold">{label}</p>
-          <p className="text-ink2">{hint} Up to {wordLimit} words.</p>
+          <p className="text-ink2">{hint} {limitText(leastWords, wordLimit)}.</p>
         </Inset>
       ))}
     </PublicFrame>

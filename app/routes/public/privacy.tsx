@@ -11,8 +11,8 @@ export const handle = { finished: true }
 export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
   const edition = await findCurrentEdition(ctx)
   if (!edition) return null
-  const { host, retentionMonths, noticeVersion } = edition.settings
-  return { host, retentionMonths, noticeVersion }
+  const { host, retentionMonths, noticeVersion, attachments } = edition.settings
+  return { host, retentionMonths, noticeVersion, attachments }
 }
 
 export const meta: MetaFunction = () => [

@@ -4,6 +4,7 @@ import { listBroken } from '#db/invariants.server.ts'
 import { csvOf, row } from '#tests/db/features/importing/scene.ts'
 import { makeAccount, makeCategory, makeEdition, makeQuestion } from '#tests/factories/index.ts'
 import { startApp, type Reply, type TestApp, type Visitor } from '#tests/setup/app.ts'
+import { multipart, sendParts } from '#tests/setup/multipart.ts'
 
 let app: TestApp
 let edition: Edition
@@ -19,13 +20,8 @@ afterEach(() => app.close())
 
 const home = '/organise/2027/imports'
 
-const boundary = '----WebKitFormBoundary7MA4YWxkTrZu0gW' // Node reads none that is shorter than browsers' are
-
-/** Sends a file as a browser would. */
 function send(visitor: Visitor, bytes: Buffer, field = 'file'): Promise<Reply> {
-  const head = `--${boundary}\r\nContent-Disposition: form-data; name="${field}"; filename="../export <b>.csv"\r\nContent-Type: text/csv\r\n\r\n`
-  const headers = { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': `multipart/form-data; boundary=${boundary}` }
-  return visitor.send('POST', home, headers, Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]))
+  return sendParts(visitor, home, multipart({ field, fileName: '../export <b>.csv', type: 'text/csv', bytes }))
 }
 
 /** Which column each field was matched with, as the form has it. */

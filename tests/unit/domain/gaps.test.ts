@@ -9,7 +9,7 @@ const edition: Edition = {
   closes_at: '2027-01-12T17:00:00.000Z', grace_minutes: 15, finalists_announced_at: null, opensByClock: false, settings: makeSettings(), version: 1,
   clock_offset_ms: 0, created_at: testNow, now: testNow,
 }
-const category: CategoryFacts = { slug: 'home-care', name: 'Home care', questionCount: 1, weightTotal: 100, criteriaWithoutAnchors: 0 }
+const category: CategoryFacts = { slug: 'home-care', name: 'Home care', questionCount: 1, mustAnswerCount: 1, weightTotal: 100, criteriaWithoutAnchors: 0 }
 const { host } = edition.settings
 
 const codes = (own: Partial<Edition>, categories = [category]) => gapsBeforeOpening({ ...edition, ...own }, categories).map((gap) => gap.code)
@@ -39,6 +39,7 @@ test.each<[string, CategoryFacts[], string[]]>([
   ['weights of 99', [{ ...category, weightTotal: 99 }], ['weights']],
   ['weights of 101', [{ ...category, weightTotal: 101 }], ['weights']],
   ['no question of its own', [{ ...category, questionCount: 0 }], ['no-question']],
+  ['every question may be left empty', [{ ...category, mustAnswerCount: 0 }], ['nothing-asked']],
   ['points without words', [{ ...category, criteriaWithoutAnchors: 2 }], ['anchors']],
   ['one good and one empty', [category, { ...category, questionCount: 0, weightTotal: 0 }], ['weights', 'no-question']],
 ])('%s', (_, categories, expected) => {

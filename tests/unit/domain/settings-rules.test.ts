@@ -31,7 +31,7 @@ describe('by stage', () => {
       return answer.ok ? 'ok' : answer.code
     })
   const free: SettingKey[] = ['name', 'ceremony_at', 'ceremony_place', 'host', 'timetable', 'noticeVersion', 'retentionMonths', 'relationships']
-  const reasoned: SettingKey[] = ['eligibility', 'selfNomination', 'panelSize', 'quorum', 'quorumRule', 'shortlistSize', 'oneAwardEach']
+  const reasoned: SettingKey[] = ['eligibility', 'selfNomination', 'panelSize', 'quorum', 'quorumRule', 'shortlistSize', 'oneAwardEach', 'attachments']
   const frozen: SettingKey[] = ['opens_at', 'ordering']
 
   test.each([...free, ...reasoned, ...frozen, 'closes_at' as const, 'grace_minutes' as const])('%s is free while preparing', (key) => {

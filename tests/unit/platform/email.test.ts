@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { maskedBody, placesIn, renderHtml, renderText, type Block } from '#app/platform/email.ts'
+import { maskedBody, placesIn, renderHtml, renderText, unsubscribeHeaders, type Block } from '#app/platform/email.ts'
 
 const hostile = `<script>alert("1")</script> & 'x'`
 const escaped = '&#60;script&#62;alert(&#34;1&#34;)&#60;/script&#62; &#38; &#39;x&#39;'
@@ -76,4 +76,19 @@ describe('braces that somebody typed', () => {
 test('masked, a secret is dots whatever its name', () => {
   const masked = maskedBody([{ kind: 'link', text: 'Open', href: '{{link}}' }, { kind: 'code', label: 'Code', value: '{{whatever}}' }])
   expect(masked).toEqual([{ kind: 'link', text: 'Open', href: '••••••' }, { kind: 'code', label: 'Code', value: '••••••' }])
+})
+
+describe('ending such messages with one press', () => {
+  const stop: Block = { kind: 'link', text: 'No more of these', href: '{{stop}}', unsubscribes: true }
+  const secrets = { stop: 'https://awards.example/no-more/abc' }
+
+  test('is by the link that says so', () => {
+    expect(unsubscribeHeaders([...body, stop], secrets)).toEqual({
+      'List-Unsubscribe': '<https://awards.example/no-more/abc>', 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    })
+  })
+
+  test('is offered by no other message', () => {
+    expect(unsubscribeHeaders(body, secrets)).toBeUndefined()
+  })
 })

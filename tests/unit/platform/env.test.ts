@@ -11,7 +11,7 @@ describe('an environment that starts', () => {
       env: {
         NODE_ENV: 'production', DATABASE_URL: 'file:var/awards.db', PORT: 3000, BASE_URL: 'http://localhost:3000', SESSION_SECRET: [secret],
         MAIL_FROM: 'awards@localhost', WORKER: 'on', RATE_LIMITS: 'on', TRUST_PROXY: 'off',
-        BUILD_DIR: 'build', LOG_LEVEL: 'info',
+        BUILD_DIR: 'build', LOG_LEVEL: 'info', STORAGE_DIR: 'var/awards.db.files',
       },
     })
   })
@@ -20,6 +20,16 @@ describe('an environment that starts', () => {
     const read = readEnv({ ...live, RESEND_API_KEY: '', PORT: '', BASE_URL: 'https://awards.example/some/where?x' })
     expect(read).toMatchObject({ ok: true, env: { PORT: 3000, BASE_URL: 'https://awards.example' } })
     expect(read).not.toHaveProperty('env.RESEND_API_KEY')
+  })
+
+  const folders: [Partial<NodeJS.ProcessEnv>, string][] = [
+    [{ DATABASE_URL: 'file:/srv/awards.db' }, '/srv/awards.db.files'],
+    [{ DATABASE_URL: 'postgres://awards@host/awards' }, 'var/files'],
+    [{ STORAGE_DIR: '/srv/files' }, '/srv/files'],
+    [{ STORAGE_DIR: '../public-files' }, '../public-files'],
+  ]
+  test.each(folders)('%j keeps files in %s', (own, folder) => {
+    expect(readEnv({ ...live, ...own })).toMatchObject({ ok: true, env: { STORAGE_DIR: folder } })
   })
 
   test('takes several secrets, the first of which writes', () => {
@@ -39,6 +49,8 @@ describe('an environment that does not', () => {
     ['the example secret elsewhere', { SESSION_SECRET: `${secret},example-secret-of-more-than-32-characters` }, ['SESSION_SECRET is the example from .env.example']],
     ['mail from nowhere', { RESEND_API_KEY: 're_123', MAIL_FROM: undefined }, ['MAIL_FROM must be an address of yours when mail is delivered']],
     ['an unknown database', { DATABASE_URL: 'mysql://x' }, ['DATABASE_URL must start with file: or postgres://']],
+    ['files among those that are served', { STORAGE_DIR: 'public/files' }, ['STORAGE_DIR must not be where files are served from']],
+    ['files in the build', { STORAGE_DIR: './build' }, ['STORAGE_DIR must not be where files are served from']],
     ['a weak token', { METRICS_TOKEN: 'short' }, ['METRICS_TOKEN must be 16 characters or more']],
     ['a port in letters', { PORT: 'abc' }, ['PORT must be a whole number from 0 to 65535']],
     ['half a port', { PORT: '80.5' }, ['PORT must be a whole number from 0 to 65535']],

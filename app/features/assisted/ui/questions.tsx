@@ -42,8 +42,8 @@ const fieldsOf: Record<QuestionView['fields'], (props: FieldsProps) => ReactNode
 function StoryField({ view, text, errors }: FieldsProps) {
   const name = `answer-${view.slug}`
   return (
-    <TextArea name={name} label="In their own words" hint={view.hint || undefined} value={text(name)} error={errors[name]} rows={view.wordLimit > 100 ? 8 : 4}
-      words={{ limit: view.wordLimit, used: countWords(text(name)) }} />
+    <TextArea name={name} label="In their own words" hint={view.hint || undefined} value={text(name)} error={errors[name]} optional={view.optional} rows={view.wordLimit > 100 ? 8 : 4}
+      words={{ limit: view.wordLimit, least: view.leastWords, used: countWords(text(name)) }} />
   )
 }
 

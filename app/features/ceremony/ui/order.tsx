@@ -1,7 +1,7 @@
 import type { Cue } from '#app/features/ceremony/queries.server.ts'
 import type { OrderGap } from '#app/features/ceremony/preflight.queries.server.ts'
 import { cueKindWords, lengthText } from '#app/features/ceremony/words.ts'
-import { Form, HiddenField } from '#app/ui/form.tsx'
+import { Movers } from '#app/ui/movers.tsx'
 import { TaskList } from '#app/ui/task-list.tsx'
 import { Notice } from '#app/ui/panel.tsx'
 import { Tag } from '#app/ui/tag.tsx'
@@ -19,23 +19,10 @@ export function Order({ at, version, lines, mayAct }: { at: string; version: num
             <span className="block font-bold">{mayAct ? <a href={`${at}/${line.id}`}>{line.title}</a> : line.title}</span>
           </div>
           {line.revealed && <Tag tone="good">Shown</Tag>}
-          {mayAct && <Movers version={version} line={line} first={index === 0} last={index === lines.length - 1} />}
+          {mayAct && <Movers fields={{ version, cue: line.id }} label={line.title} first={index === 0} last={index === lines.length - 1} />}
         </li>
       ))}
     </ol>
-  )
-}
-
-function Movers({ version, line: { id, title }, first, last }: { version: number; line: OrderLine; first: boolean; last: boolean }) {
-  if (first && last) return null
-  const button = 'inline-flex min-h-11 min-w-20 cursor-pointer items-center justify-center rounded-control border-2 border-plum600 px-3 font-bold text-plum600 hover:bg-plum100'
-  return (
-    <Form className="grid-flow-col gap-2 print:hidden">
-      <HiddenField name="version" value={version} />
-      <HiddenField name="cue" value={id} />
-      {!first && <button type="submit" name="intent" value="up" className={button}>Up<span className="sr-only">: {title}</span></button>}
-      {!last && <button type="submit" name="intent" value="down" className={button}>Down<span className="sr-only">: {title}</span></button>}
-    </Form>
   )
 }
 

@@ -8,7 +8,8 @@ const asked: { at: string; title: string }[] = [
   { at: 'settings/dates', title: 'When nominations open and close' },
   { at: 'settings/timetable', title: 'The dates after the close' },
   { at: 'settings/current', title: 'The public pages show this edition' },
-  { at: 'categories', title: 'Categories, criteria, weights and questions' },
+  { at: 'categories', title: 'Categories, criteria and weights' },
+  { at: 'questions', title: 'Questions' },
 ]
 
 /** Everything that must be true before nominations open: each gap with the way to mend it, and what is done. */

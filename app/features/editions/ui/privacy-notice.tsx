@@ -10,7 +10,7 @@ function ToConfirm() {
 }
 
 /** What articles 13 and 14 of the UK GDPR make us tell: the short of it first. */
-export function PrivacyNotice({ host, retentionMonths, noticeVersion }: Pick<Settings, 'host' | 'retentionMonths' | 'noticeVersion'>) {
+export function PrivacyNotice({ host, retentionMonths, noticeVersion, attachments }: Pick<Settings, 'host' | 'retentionMonths' | 'noticeVersion' | 'attachments'>) {
   return (
     <>
       <Lead>In short: we use what you tell us to run these awards and for nothing else. We ask you to leave out people who receive care. Nobody’s name or story is published without their own yes.</Lead>
@@ -19,7 +19,7 @@ export function PrivacyNotice({ host, retentionMonths, noticeVersion }: Pick<Set
       </Inset>
       <Prose>
         <WhoAnswers host={host} />
-        <WhatWeHold />
+        <WhatWeHold attachments={attachments} />
         <h2>What we do with it, and why we may</h2>
         <p>We receive, check and judge nominations, tell people how theirs went, and hold the ceremony. We do this as a task in the public interest, to recognise good care (UK GDPR, article 6(1)(e)) <ToConfirm />. For publicity – a name, a photograph, a story – we ask each person for their own consent, which they can take back at any time.</p>
         <p>We do not ask for health details of anybody. Where a story holds some all the same, we cover them before judges read. The condition in article 9 for what is left: <ToConfirm />.</p>
@@ -49,12 +49,12 @@ function WhoAnswers({ host }: Pick<Settings, 'host'>) {
   )
 }
 
-function WhatWeHold() {
+function WhatWeHold({ attachments }: Pick<Settings, 'attachments'>) {
   return (
     <>
       <h2>What we hold, and where it comes from</h2>
       <ul>
-        <li><strong>If you nominate somebody:</strong> your name, your email address or phone number, how you know them, and what you write. You give it to us. You need not, but without a way to reach you we cannot tell you how it went.</li>
+        <li><strong>If you nominate somebody:</strong> your name, your email address or phone number, how you know them, and what you write{attachments && ', and a picture or a PDF if you add one, which organisers alone see'}. You give it to us. You need not, but without a way to reach you we cannot tell you how it went.</li>
         <li><strong>If you are nominated:</strong> your name, your job, where you work, how to reach you if the nominator knew, and what they wrote about you. It comes from whoever nominated you. We tell you within a month of getting it, and who it was if they agreed.</li>
         <li><strong>If you receive care, or are related to somebody in a story:</strong> nothing, we hope. We ask nominators not to name you or tell of your health. Where they do all the same, we cover it before judges read.</li>
         <li><strong>If you organise or judge:</strong> your name and email address, when you signed in, what you did in the system, and, for judges, your scores, comments and ties to nominees.</li>

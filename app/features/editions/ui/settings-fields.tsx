@@ -79,6 +79,8 @@ function EligibilityFields(props: FieldsProps) {
       <TextArea {...field('eligibility')} label="Who can be nominated, and by whom" hint="One sentence on each line. Shown as you write it." rows={6} />
       <Radios {...field('selfNomination')} legend="May people nominate themselves?" inline options={[{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }]} />
       <TextArea {...field('relationships')} label="Ways of knowing somebody" hint="One on each line, as the nominator would say it. “In another way” is always offered too." rows={7} />
+      <Radios {...field('attachments')} legend="May nominators add a picture or a PDF?" inline options={[{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }]}
+        hint="One file up to 8 MB, for organisers only: judges do not see it. Somebody has to look at each for people who receive care." />
       {props.opened && <Reason {...props} />}
     </>
   )

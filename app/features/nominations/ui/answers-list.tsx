@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { attachmentText } from '#app/domain/attachment.ts'
 import { chosenCategories, listSteps, type Answers, type Asked, type Step } from '#app/features/nominations/journey.ts'
 import { kindLabels } from '#app/features/nominations/ui/labels.ts'
 import { stepTitle } from '#app/features/nominations/step-view.ts'
@@ -11,6 +12,15 @@ interface AnswersListProps {
   reader: 'nominator' | 'organiser'
   /** address of the page of a step, with which an answer is changed; none: only to read */
   changeHref?: (step: Step) => string
+  file?: FilePlaces
+}
+
+/** Addresses about the file that was added. */
+export interface FilePlaces {
+  /** where it can be had */
+  keep?: string
+  /** where it is added or changed */
+  change?: string
 }
 
 /** What the form says to “you”, as it is said of the nominator to organisers. */
@@ -20,19 +30,40 @@ const toOrganisers: Record<string, string> = {
 }
 
 /** Everything a nominator told us, by page, in the order of the form. */
-export function AnswersList({ asked, answers, reader, changeHref }: AnswersListProps) {
+export function AnswersList({ asked, answers, reader, changeHref, file }: AnswersListProps) {
   const steps = listSteps(asked, answers)
   const sections = [...new Set(steps.map((step) => step.section))]
   const say = (words: string) => (reader === 'nominator' ? words : (toOrganisers[words] ?? words))
   const withChange = (step: Step, { key, value }: Omit<SummaryRow, 'change'>): SummaryRow => ({
     key: say(key), value, change: changeHref && { href: changeHref(step), hidden: key },
   })
-  return sections.map((section) => (
-    <section key={section} className="grid gap-4">
-      <SectionTitle>{say(section)}</SectionTitle>
-      <SummaryList rows={steps.filter((step) => step.section === section).flatMap((step) => rowsOf(step, asked, answers).map((row) => withChange(step, row)))} />
+  return (
+    <>
+      {sections.map((section) => (
+        <section key={section} className="grid gap-4">
+          <SectionTitle>{say(section)}</SectionTitle>
+          <SummaryList rows={steps.filter((step) => step.section === section).flatMap((step) => rowsOf(step, asked, answers).map((row) => withChange(step, row)))} />
+        </section>
+      ))}
+      {(answers.attachment || file?.change) && <FileAdded attachment={answers.attachment} {...file} />}
+    </>
+  )
+}
+
+function FileAdded({ attachment, keep, change }: Pick<Answers, 'attachment'> & FilePlaces) {
+  const value = attachment ? <FileText attachment={attachment} keep={keep} /> : <span className="text-ink2">Not given</span>
+  return (
+    <section className="grid gap-4">
+      <SectionTitle>Picture or PDF</SectionTitle>
+      <SummaryList rows={[{ key: 'File', value, change: change ? { href: change, hidden: 'the file' } : undefined }]} />
     </section>
-  ))
+  )
+}
+
+/** What was added, and the way to it. */
+export function FileText({ attachment, keep }: Required<Pick<Answers, 'attachment'>> & Pick<FilePlaces, 'keep'>) {
+  const words = attachmentText(attachment)
+  return keep ? <>{words}: <a href={keep} className="inline-flex min-h-11 items-center">download it</a></> : words
 }
 
 function rowsOf(step: Step, asked: Asked, answers: Answers): { key: string; value: ReactNode }[] {

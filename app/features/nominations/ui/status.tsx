@@ -1,3 +1,4 @@
+import { FileText, type FilePlaces } from '#app/features/nominations/ui/answers-list.tsx'
 import type { StatusFacts } from '#app/features/nominations/status.server.ts'
 import { SectionTitle } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/panel.tsx'
@@ -11,8 +12,11 @@ export function UnsentChanges({ mayEdit }: { mayEdit: boolean }) {
     : <Notice tone="info" title="You made changes and did not send them">Nominations have closed, so what you had sent by then counts.</Notice>
 }
 
-/** What became of a nomination and what happens next: the same on the page after sending and behind the link in the mail. */
-export function NominationStatus({ facts, showReference }: { facts: StatusFacts; showReference: boolean }) {
+/**
+ * What became of a nomination and what happens next: the same on the page after sending and behind the link in the mail. That
+ * link may have been passed on, so the file itself is only to be had (`keep`) on the device that sent it.
+ */
+export function NominationStatus({ facts, showReference, keep }: { facts: StatusFacts; showReference: boolean } & Pick<FilePlaces, 'keep'>) {
   const tag = facts.withdrawn ? <Tag tone="stopped">Withdrawn</Tag> : <Tag tone="good">{facts.versions > 1 ? 'Received, and changed since' : 'Received'}</Tag>
   return (
     <>
@@ -25,6 +29,7 @@ export function NominationStatus({ facts, showReference }: { facts: StatusFacts;
           { key: 'For', value: facts.nominee },
           { key: facts.categories.length > 1 ? 'Categories' : 'Category', value: facts.categories.join(', ') },
           { key: 'Received', value: facts.received },
+          ...(facts.attachment ? [{ key: 'Picture or PDF', value: <FileText attachment={facts.attachment} keep={keep} /> }] : []),
         ]}
       />
       {!facts.withdrawn && (

@@ -34,8 +34,8 @@ const fieldsOf: Record<StepView['fields'], (props: FieldsProps) => ReactNode> = 
 function QuestionField({ view, text, errors }: FieldsProps) {
   const answer = text('answer')
   return (
-    <TextArea name="answer" label={view.title} labelAs="h1" caption={view.section} hint={view.hint} value={answer} error={errors.answer}
-      rows={view.wordLimit > 100 ? 10 : 5} words={{ limit: view.wordLimit, used: countWords(answer) }} />
+    <TextArea name="answer" label={view.title} labelAs="h1" caption={view.section} hint={view.hint} value={answer} error={errors.answer} optional={view.optional}
+      rows={view.wordLimit > 100 ? 10 : 5} words={{ limit: view.wordLimit, least: view.leastWords, used: countWords(answer) }} />
   )
 }
 

@@ -59,15 +59,16 @@ describe('opening by hand', () => {
     expect([await row(edition), await trail()]).toMatchObject([{ stage: 'preparing', version: 1 }, []])
   })
 
-  test.each<[string, (category: { id: string }) => Promise<unknown>, string]>([
+  test.each<[string, (category: { id: string }) => Promise<unknown>, string, string?]>([
     ['weights', (c) => fresh.db.updateTable('criterion').set({ weight: 99 }).where('category_id', '=', c.id).execute(), 'weights'],
-    ['no question', (c) => fresh.db.deleteFrom('question').where('category_id', '=', c.id).execute(), 'no-question'],
+    ['no question', (c) => fresh.db.deleteFrom('question').where('category_id', '=', c.id).execute(), 'no-question', 'questions/add?category=category-1'],
+    ['every question may be left empty', () => fresh.db.updateTable('question').set({ optional: 1 }).execute(), 'nothing-asked', 'questions'],
     ['a point without words', (c) => fresh.db.updateTable('criterion').set({ anchors: '["a","b","c","d","e"," "]' }).where('category_id', '=', c.id).execute(), 'anchors'],
     ['an anchor too few', (c) => fresh.db.updateTable('criterion').set({ anchors: '["a","b","c","d","e"]' }).where('category_id', '=', c.id).execute(), 'anchors'],
-  ])('is refused for a gap in a category: %s', async (_, spoil, code) => {
+  ])('is refused for a gap in a category: %s', async (_, spoil, code, at = 'categories/category-1') => {
     const { edition, category } = await ready()
     await spoil(category)
-    expect((await listOpeningGaps(ctx, edition)).map((gap) => [gap.code, gap.at])).toEqual([[code, `categories/${category.slug}`]])
+    expect((await listOpeningGaps(ctx, edition)).map((gap) => [gap.code, gap.at])).toEqual([[code, at]])
     expect(await openNominations(ctx, edition)).toEqual({ ok: false, code: 'gaps', facts: { count: 1, codes: code } })
   })
 

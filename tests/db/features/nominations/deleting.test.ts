@@ -30,7 +30,7 @@ test('what was begun and not sent goes, with its links and messages; what was se
   expect((await draftIds()).sort()).toEqual([sent.id, elsewhere.id].sort())
   const after = await readTables(fresh.db)
   for (const table of ['link', 'message', 'nomination', 'nomination_version', 'answer'] as const) expect([table, after[table]]).toEqual([table, before[table]])
-  expect(await fresh.db.selectFrom('audit_event').select(['verb', 'facts', 'actor_kind']).where('verb', '=', 'draft.deleted').execute()).toMatchObject([{ facts: '{"drafts":1}' }])
+  expect(await fresh.db.selectFrom('audit_event').select(['verb', 'facts', 'actor_kind']).where('verb', '=', 'draft.deleted').execute()).toMatchObject([{ facts: '{"drafts":1,"stopped":["check"]}' }])
   expect(await listBroken(fresh.db)).toEqual([])
 })
 

@@ -37,6 +37,7 @@ function runnerOf(run: JobHandler<'message.deliver'>['run'], own: Partial<JobHan
     'nomination.links': { budgetMs: minutes(1), run: () => Promise.resolve(undefined) },
     'drafts.remind': { budgetMs: minutes(1), run: () => Promise.resolve(undefined) },
     'drafts.delete': { budgetMs: minutes(1), run: () => Promise.resolve(undefined) },
+    'attachments.clear': { budgetMs: minutes(1), run: () => Promise.resolve(undefined) },
     'import.step': { budgetMs: minutes(1), run: () => Promise.resolve(undefined) },
     'audit.chain': { budgetMs: minutes(1), run: () => Promise.resolve(undefined) },
   }

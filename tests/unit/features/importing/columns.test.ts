@@ -3,8 +3,8 @@ import { columnLetters, fieldsFor, guessColumns, listUnmatched, nameHeaders } fr
 import { formsHeaders } from '#app/features/nominations/forms-export.server.ts'
 import type { Asked } from '#app/features/nominations/journey.ts'
 
-const question = (key: string, label: string) => ({ id: key, key, label, hint: '', wordLimit: 100 })
-const asked: Asked = { categories: [], relationships: [], story: [question('sentence', 'Why them?'), question('warmth', 'How are they kind?')] }
+const question = (key: string, label: string) => ({ id: key, key, label, hint: '', leastWords: 0, wordLimit: 100, optional: false })
+const asked: Asked = { categories: [], relationships: [], attachments: false, story: [question('sentence', 'Why them?'), question('warmth', 'How are they kind?')] }
 const headers = [...Object.values(formsHeaders), 'How are they KIND']
 
 describe('which column holds what', () => {

@@ -11,7 +11,7 @@ export const edition: Edition = {
   clock_offset_ms: 0, created_at: testNow, now: testNow,
 }
 
-const question = (key: string, wordLimit: number): Question => ({ id: `q-${key}`, key, label: `About ${key}?`, hint: `Hint for ${key}`, wordLimit })
+const question = (key: string, wordLimit: number): Question => ({ id: `q-${key}`, key, label: `About ${key}?`, hint: `Hint for ${key}`, leastWords: 0, wordLimit, optional: false })
 
 function category(slug: string, name: string, own: Pick<Category, 'kinds' | 'questions'>): Category {
   return { id: `c-${slug}`, slug, name, who: `Who ${name} is for`, fits: {}, state: 'open', sponsor: '', criteria: [], ...own }
@@ -26,6 +26,7 @@ export const asked: Asked = {
     category('community', 'Community', { kinds: ['person', 'team', 'service'], questions: [question('before', 100), question('after', 5)] }),
   ],
   relationships: ['They support me', 'I work with them'],
+  attachments: false,
 }
 
 /** An answer to everything that is asked of a nomination for Home Care. */

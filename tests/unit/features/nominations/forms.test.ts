@@ -132,6 +132,19 @@ test.each(taken)('%s takes %s', (page, _, typed) => {
   expect(read).toEqual({ ok: true, value: values, values })
 })
 
+test.each([
+  ['', true, undefined],
+  ['', false, 'Write an answer. A few plain words are enough.'],
+  ['…', true, 'Write an answer in words.'],
+  ['two words', true, 'Use 3 words or more. You have used 2.'],
+  ['now three words', false, undefined],
+])('“%s”, where at least three words are wanted and leaving it empty is allowed: %s', (answer, optional, sentence) => {
+  const step = stepsOf(complete).find(({ slug }) => slug === 'sentence')
+  if (!step?.question) throw new Error('no question')
+  const read = stepForm({ ...step, question: { ...step.question, leastWords: 3, optional } }, asked, complete).safeParse({ answer })
+  expect(read.error?.issues[0]?.message).toBe(sentence)
+})
+
 describe('words are counted one way', () => {
   const part = fc.constantFrom('word', "don't", 'well-kept', '9', '–', '…', '\u200B', 'a\u200Bb', '(', 'Ŵyn', '李')
   const gap = fc.constantFrom(' ', '\n', '\n\n', '  ', '\u00A0', '\t')
