@@ -3,7 +3,7 @@ import { placeRangesOf } from '#app/domain/scoring/place-ranges.ts'
 import { readScoreSheet } from '#app/domain/scoring/score-sheet.ts'
 import { sheetCsv } from '#app/domain/scoring/sheet-csv.ts'
 import { workOut } from '#app/domain/scoring/standings.ts'
-import { fixture, randomScores, scoresFrom, scoresIn, sheetOf } from '#tests/unit/domain/scoring/panels.ts'
+import { fixture, randomScores, scoresFrom, scoresIn, seeds, sheetOf } from '#tests/unit/domain/scoring/panels.ts'
 
 const panel = sheetOf(scoresIn('fixture_panel_composite.csv'))
 const all = workOut(panel)
@@ -84,7 +84,7 @@ describe('a score sheet written out and read again', () => {
     return read.sheet
   }
 
-  test.each(Array.from({ length: 20 }, (_, seed) => seed))('gives the same figures to the last digit: panel %d', (seed) => {
+  test.each(seeds(0, 20))('gives the same figures to the last digit: panel %d', (seed) => {
     const criteria = [{ id: 'C1', weight: 60 }, { id: 'C2', weight: 40 }]
     const scores = randomScores(seed)
     const entries = [...new Set(scores.map(({ entry }) => entry))]
