@@ -17,7 +17,7 @@ test.describe.configure({ timeout: 300_000 })
 const all = [...beforeAnything, ...choosing, ...preparing, ...nominating, ...organising, ...byHand, ...closed, ...judging, ...moderating, ...sealed, ...beforeTheNight, ...announced, ...archived, ...refused]
 /** No pages: files to keep, and what scripts listen to. */
 const files = [
-  '/:edition/seal.json', '/certificate/:code/certificate.pdf', '/organise/:edition/certificates/print', '/:edition/seal/:category/:number/scores.csv', '/stage/:edition/events', '/organise/:edition/ceremony/pack/file',
+  '/:edition/seal.json', '/certificate/:code/certificate.pdf', '/organise/:edition/certificates/print', '/:edition/seal/:category/:number/scores.csv', '/stage/:edition/events', '/organise/:edition/meeting/:category/wall/events', '/organise/:edition/ceremony/pack/file',
   '/:edition/paper-form/:file', '/organise/:edition/nominations/:nomination/receipt.pdf', '/organise/:edition/exports/:file', '/organise/:edition/exports/results/:file', '/organise/:edition/exports/score-sheets/:category',
 ]
 
