@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** They try properties on many panels, and most changes are noticed without them. */
-const slow = ['properties', 'against-naive', 'sheets', 'unplaced']
+const slow = ['properties', 'against-naive', 'sheets']
 
 class QuickestFirst extends BaseSequencer {
   override sort(files: TestSpecification[]) {

@@ -26,7 +26,7 @@ export interface EntryWorking {
 export function entryWorking({ composites, panel, calibration, standings }: Working, criteria: readonly Criterion[], entry: string): EntryWorking | undefined {
   const { raw = null, adjusted = null } = standings.entries.find((one) => one.entry === entry) ?? {}
   const scores = composites.scores.filter((one) => one.entry === entry)
-  if (scores.length === 0 || raw === null) return undefined
+  if (raw === null) return undefined
   const means = criterionMeans(composites.marks)
   const asked = criteria.filter(({ id, weight }) => weight > 0 && means.has(id))
   const marksOf = Map.groupBy(composites.marks.filter((mark) => mark.entry === entry), ({ judge }) => judge)

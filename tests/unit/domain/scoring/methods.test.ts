@@ -5,14 +5,16 @@ import { connectivityOf } from '#app/domain/scoring/connectivity.ts'
 import { chiSquareAbove, fAbove, normalBelow } from '#app/domain/scoring/distributions.ts'
 import { possibleWinners } from '#app/domain/scoring/first-place.ts'
 import { checkJudges } from '#app/domain/scoring/judge-checks.ts'
+import { kendallW } from '#app/domain/scoring/kendall.ts'
+import { krippendorffAlpha } from '#app/domain/scoring/krippendorff.ts'
 import { fitAdditive } from '#app/domain/scoring/additive.ts'
 import { bordaShares, medianOf, olympicMeans, standardDeviation } from '#app/domain/scoring/other-methods.ts'
-import { centred, panelOf, type Score } from '#app/domain/scoring/panel.ts'
+import { centred, panelOf, transposed, type Score } from '#app/domain/scoring/panel.ts'
 import { groupsByValue, midRanks, placesOf, toleranceOf } from '#app/domain/scoring/places.ts'
 import { randomFrom } from '#app/domain/scoring/random.ts'
-import { schulzePlaces } from '#app/domain/scoring/schulze.ts'
+import { preferencesOf, schulzePlaces } from '#app/domain/scoring/schulze.ts'
 import { tieBreaker } from '#app/domain/scoring/tie-ladder.ts'
-import { tooCloseToCall } from '#app/domain/scoring/closeness.ts'
+import { beatsOutright, tooCloseToCall } from '#app/domain/scoring/closeness.ts'
 import { workOut } from '#app/domain/scoring/standings.ts'
 import { inverted } from '#tests/unit/domain/scoring/naive.ts'
 import { chances, scoresFrom, scoresIn, sheetOf } from '#tests/unit/domain/scoring/panels.ts'
@@ -154,6 +156,11 @@ describe('possible winners', () => {
   ])('%s', (_, probabilities, wanted) => expect(possibleWinners(probabilities)).toEqual(wanted))
 })
 
+test('without anything left over, what is measured is so: the higher is the better, and equals are even', () => {
+  const beats = beatsOutright([3, 1, 1 + 1e-10, 1.5], 0.5)
+  expect([beats(0, 1), beats(1, 0), beats(1, 2), beats(3, 1)]).toEqual([1, 0, 0.5, 0.5])
+})
+
 test('too close to call: neighbours, and anybody with the first', () => {
   const beats = (i: number, k: number) => (i === 0 && k === 2 ? 0.89 : i === 2 && k === 3 ? 0.5 : 0.9)
   expect(tooCloseToCall([0, 1, 2, 3], beats)).toEqual([[0, 2], [2, 3]])
@@ -237,9 +244,34 @@ test('a judge who saw one entry has no say in Borda', () => {
   expect(bordaShares(panelOf(scoresFrom([['A', 'J1', 5], ['B', 'J2', 3], ['C', 'J2', 3]])).scores, 1e-9)).toEqual([null, 0.5, 0.5])
 })
 
+test('a judge prefers one entry to another by more than the tolerance', () => {
+  const { scores } = panelOf(scoresFrom([['A', 'J', 1], ['B', 'J', 2], ['C', 'J', 3], ['A', 'K', 3]]))
+  expect(preferencesOf(scores, 1)).toEqual([[0, 0, 0], [0, 0, 0], [1, 0, 0]])
+})
+
 test('Schulze: a cycle is cut at its weakest', () => {
   // A over B by 7, B over C by 8, C over A by 8: without the first, B, C, A
   expect(schulzePlaces([[0, 7, 4], [5, 0, 8], [8, 4, 0]])).toEqual([3, 1, 2])
+})
+
+test('Kendall’s W asks two judges at least, who tell at least two entries apart', () => {
+  const w = (rows: Parameters<typeof scoresFrom>[0]) => kendallW(transposed(panelOf(scoresFrom(rows)).scores), 1e-9)
+  expect(w([['A', 'J', 1], ['B', 'J', 2]])).toBeNull()
+  expect(w([['A', 'J', 1], ['A', 'K', 2]])).toBeNull()
+  expect(w([['A', 'J', 1], ['B', 'J', 2], ['A', 'K', 3], ['B', 'K', 5]])).toMatchObject({ w: 1, chiSquare: 2, df: 1 })
+})
+
+describe('Krippendorff’s alpha', () => {
+  test('takes values by size, in whatever order they come', () => {
+    const units = [[3, 1], [2, 2], [1, 1], [3, 3], [2, 3]]
+    for (const metric of ['ordinal', 'interval'] as const) expect(krippendorffAlpha(units, metric)).toBeCloseTo(krippendorffAlpha(units.toReversed().map((unit) => unit.toReversed()), metric)!, 12)
+    // 10 values: 1 three times, 2 three times, 3 four times. Ranks between: 1–2 3, 2–3 3.5, 1–3 6.5.
+    const expected = 2 * (3 * 3 * 3 ** 2 + 3 * 4 * 3.5 ** 2 + 3 * 4 * 6.5 ** 2) / 9
+    expect(krippendorffAlpha(units, 'ordinal')).toBeCloseTo(1 - 2 * (6.5 ** 2 + 3.5 ** 2) / expected, 12)
+  })
+  test('zeros are no distance from each other on a ratio scale', () => {
+    expect(krippendorffAlpha([[0, 0], [1, 1], [2, 2]], 'ratio')).toBe(1)
+  })
 })
 
 test('small sums', () => {
