@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { factorise, invert, logDeterminant, solve } from '#app/domain/scoring/cholesky.ts'
 import { onScale, type Mark } from '#app/domain/scoring/composite.ts'
-import { connectivityOf } from '#app/domain/scoring/connectivity.ts'
 import { chiSquareAbove, fAbove, normalBelow } from '#app/domain/scoring/distributions.ts'
 import { possibleWinners } from '#app/domain/scoring/first-place.ts'
-import { checkJudges } from '#app/domain/scoring/judge-checks.ts'
 import { kendallW } from '#app/domain/scoring/kendall.ts'
 import { krippendorffAlpha } from '#app/domain/scoring/krippendorff.ts'
-import { fitAdditive } from '#app/domain/scoring/additive.ts'
 import { bordaShares, medianOf, olympicMeans, standardDeviation } from '#app/domain/scoring/other-methods.ts'
 import { centred, panelOf, transposed, type Score } from '#app/domain/scoring/panel.ts'
 import { groupsByValue, midRanks, placesOf, toleranceOf } from '#app/domain/scoring/places.ts'
@@ -15,9 +12,8 @@ import { randomFrom } from '#app/domain/scoring/random.ts'
 import { preferencesOf, schulzePlaces } from '#app/domain/scoring/schulze.ts'
 import { tieBreaker } from '#app/domain/scoring/tie-ladder.ts'
 import { beatsOutright, tooCloseToCall } from '#app/domain/scoring/closeness.ts'
-import { workOut } from '#app/domain/scoring/standings.ts'
 import { inverted } from '#tests/unit/domain/scoring/naive.ts'
-import { chances, scoresFrom, scoresIn, sheetOf } from '#tests/unit/domain/scoring/panels.ts'
+import { chances, scoresFrom } from '#tests/unit/domain/scoring/panels.ts'
 
 describe('places', () => {
   test.each([
@@ -180,54 +176,6 @@ describe('Cholesky', () => {
     const wanted = naive.inverse.map((row) => row.reduce((sum, value, k) => sum + value * (k - 1), 0))
     solve(matrix, q, x)
     for (const [i, value] of x.entries()) expect(value).toBeCloseTo(wanted[i]!, 9)
-  })
-})
-
-describe('judges', () => {
-  const { normal } = chances(11)
-  const rows = Array.from({ length: 20 }, (_, i) => ['J1', 'J2', 'J3', 'J4', 'J5'].map((judge): [string, string, number] => {
-    const merit = (i - 10) / 2
-    return [`E${i}`, judge, judge === 'J5' ? 4 * normal() : merit * (judge === 'J4' ? 0.2 : 1) + 0.1 * normal()]
-  })).flat()
-  const panel = panelOf(scoresFrom(rows))
-  const checks = checkJudges(panel.scores, fitAdditive(panel.scores))
-
-  test('one who scores at random is inconsistent; one who hardly uses the scale is narrow', () => {
-    expect(checks.map(({ flags }) => flags)).toEqual([[], [], [], ['narrow'], ['inconsistent']])
-  })
-  test('slopes: what a judge makes of a point of the others', () => {
-    expect(checks[3]!.slope).toBeLessThan(0.5)
-    expect(checks[0]!.slope).toBeGreaterThan(0.8)
-  })
-  test('one with twice the spread is wide', () => {
-    const wide = panelOf(scoresFrom(rows.filter(([, judge]) => judge !== 'J5').map(([entry, judge, y]) => [entry, judge, judge === 'J1' ? 3 * y : y])))
-    expect(checkJudges(wide.scores, fitAdditive(wide.scores))[0]!.flags).toContain('wide')
-  })
-  test('with many judges it takes more to be inconsistent: the chance of a false alarm is shared among them', () => {
-    const panel = panelOf(scoresIn('paris1976_red11.csv'))
-    const found = checkJudges(panel.scores, fitAdditive(panel.scores))
-    expect(found.filter(({ inconsistency }) => inconsistency!.p < 0.05)).toHaveLength(2)
-    expect(found.flatMap(({ flags }) => flags)).toEqual([])
-  })
-  test('below twelve scores nothing is said of spread', () => {
-    const few = panelOf(scoresFrom(rows.filter(([entry]) => Number(entry.slice(1)) > 8)))
-    expect(checkJudges(few.scores, fitAdditive(few.scores)).flatMap(({ flags }) => flags)).not.toContain('narrow')
-  })
-  test('one without whom somebody else is first is decisive', () => {
-    const scores = scoresFrom([['A', 'J1', 9], ['B', 'J1', 1], ['C', 'J1', 2], ['A', 'J2', 5], ['B', 'J2', 6], ['C', 'J2', 1], ['A', 'J3', 5], ['B', 'J3', 7], ['C', 'J3', 3]])
-    const { standings } = workOut(sheetOf(scores))
-    expect(standings.judges.map(({ flags }) => flags)).toEqual([['decisive'], [], []])
-    expect(standings.sameWinner).toEqual({ raw: true, bothFixed: true, leaveOneJudgeOut: false })
-  })
-})
-
-describe('connection', () => {
-  test('components, and the pair of judges who share least', () => {
-    // A path of weights 1 and 1/2: the eigenvalues solve x² - 3x + 3/2 = 0.
-    const panel = panelOf(scoresFrom([['A', 'J1', 1], ['A', 'J2', 1], ['B', 'J1', 1], ['B', 'J2', 1], ['C', 'J2', 1], ['C', 'J3', 1]]))
-    expect(connectivityOf(panel)).toEqual({ components: 1, fiedler: expect.closeTo((3 - Math.sqrt(3)) / 2, 12), thinnest: { judges: ['J1', 'J3'], shared: 0 } })
-    expect(connectivityOf(panelOf(scoresFrom([['A', 'J1', 1], ['B', 'J2', 1]])))).toEqual({ components: 2, fiedler: 0, thinnest: { judges: ['J1', 'J2'], shared: 0 } })
-    expect(connectivityOf(panelOf(scoresFrom([['A', 'J1', 1]])))).toEqual({ components: 1, fiedler: null, thinnest: null })
   })
 })
 
