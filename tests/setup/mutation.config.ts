@@ -11,16 +11,17 @@ class QuickestFirst extends BaseSequencer {
   }
 }
 
+/** `TESTS=reference,methods`: these of the tests of scoring alone. What they notice is the least that is noticed. */
+const named = process.env.TESTS?.split(',').map((name) => `tests/unit/domain/scoring/${name}.test.ts`)
+
 /**
  * For `npm run mutation`: the tests of what decides who wins, and no others. They run again for each change to the code until
- * one fails, so the quick ones come first, and the slow ones try a tenth of their panels (`seeds` in panels.ts). With QUICK=1
- * the slow ones are left out: what is noticed then is the least that is noticed.
+ * one fails, so the quick ones come first, and the slow ones try a tenth of their panels (`seeds` in panels.ts).
  */
 export default defineConfig({
   test: {
-    include: ['tests/unit/domain/{scoring/**/*,order-in-force,decision,seal,sealed-scores}.test.ts', 'tests/faults/sheets.test.ts'],
-    // A process of its own would run the code unchanged.
-    exclude: ['**/results.test.ts', ...(process.env.QUICK ? slow.map((name) => `**/${name}.test.ts`) : [])],
+    include: named ?? ['tests/unit/domain/{scoring/**/*,order-in-force,decision,seal,sealed-scores}.test.ts', 'tests/faults/sheets.test.ts'],
+    exclude: ['**/results.test.ts'], // of a process of its own, which would run the code unchanged
     sequence: { sequencer: QuickestFirst },
     testTimeout: 20_000,
     expect: { requireAssertions: true },

@@ -18,15 +18,17 @@ describe('of twenty entries', () => {
     const merit = (i - 10) / 2
     return [`E${i}`, judge, judge === 'J5' ? 4 * normal() : merit * (judge === 'J4' ? 0.2 : 1) + 0.1 * normal()]
   })).flat()
-  const panel = panelOf(scoresFrom(rows))
-  const checks = checkJudges(panel.scores, fitAdditive(panel.scores))
+  const checks = () => {
+    const { scores } = panelOf(scoresFrom(rows))
+    return checkJudges(scores, fitAdditive(scores))
+  }
 
   test('one who scores at random is inconsistent; one who hardly uses the scale is narrow', () => {
-    expect(checks.map(({ flags }) => flags)).toEqual([[], [], [], ['narrow'], ['inconsistent']])
+    expect(checks().map(({ flags }) => flags)).toEqual([[], [], [], ['narrow'], ['inconsistent']])
   })
   test('slopes: what a judge makes of a point of the others', () => {
-    expect(checks[3]!.slope).toBeLessThan(0.5)
-    expect(checks[0]!.slope).toBeGreaterThan(0.8)
+    expect(checks()[3]!.slope).toBeLessThan(0.5)
+    expect(checks()[0]!.slope).toBeGreaterThan(0.8)
   })
   test('one with twice the spread is wide', () => {
     const wide = panelOf(scoresFrom(rows.filter(([, judge]) => judge !== 'J5').map(([entry, judge, y]) => [entry, judge, judge === 'J1' ? 3 * y : y])))
@@ -68,9 +70,14 @@ describe('nothing is said', () => {
     expect(checksOf([1, 2, 3], [2, 2, 4], [5]).map(({ n, spread }) => [n, spread])).toEqual([[3, expect.any(Number)], [3, expect.any(Number)], [1, null]])
     expect(checksOf([3, 3, 3], [4, 4, 4]).map(({ spread }) => spread)).toEqual([null, null])
   })
-  test('of consistency where no degree of freedom is left, or nothing is left over', () => {
-    expect(checksOf([1, 2], [4]).map(({ inconsistency }) => inconsistency)).toEqual([null, null])
+  test('of consistency where all is fitted: of nobody without a degree of freedom, nor of who scored what nobody else did', () => {
     expect(checksOf([1, 2, 3], [4]).map(({ inconsistency }) => inconsistency)).toEqual([null, null])
+    expect(checksOf([1, 2, 3], [2, 1, 5], [4]).map(({ inconsistency }) => inconsistency && inconsistency.df1)).toEqual([1, 1, null].map((df): unknown => df && expect.closeTo(df, 9)))
+  })
+  test('of consistency where what is left over is rounding', () => {
+    const merits = [0.3, 2.7, 1.1, 4.9, 3.3]
+    const checks = checksOf(...[0, 0.7, 1.9, 2.3].map((leniency) => merits.map((merit) => merit + leniency)))
+    expect(checks.map(({ inconsistency, flags }) => [inconsistency, flags])).toEqual(Array(4).fill([null, []]))
   })
   test('of slopes over two entries, or where the others give all the same', () => {
     expect(checksOf([1, 5], [2, 3]).map(({ slope }) => slope)).toEqual([null, null])

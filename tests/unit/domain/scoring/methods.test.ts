@@ -5,7 +5,7 @@ import { chiSquareAbove, fAbove, normalBelow } from '#app/domain/scoring/distrib
 import { possibleWinners } from '#app/domain/scoring/first-place.ts'
 import { kendallW } from '#app/domain/scoring/kendall.ts'
 import { krippendorffAlpha } from '#app/domain/scoring/krippendorff.ts'
-import { bordaShares, medianOf, olympicMeans, standardDeviation } from '#app/domain/scoring/other-methods.ts'
+import { bordaShares, meanZScores, medianOf, olympicMeans, standardDeviation } from '#app/domain/scoring/other-methods.ts'
 import { centred, panelOf, transposed, type Score } from '#app/domain/scoring/panel.ts'
 import { groupsByValue, midRanks, placesOf, toleranceOf } from '#app/domain/scoring/places.ts'
 import { randomFrom } from '#app/domain/scoring/random.ts'
@@ -188,6 +188,13 @@ test('scores far from 0 are centred to the last digit', () => {
   expect(Math.abs(far.scores.y.reduce((a, b) => a + b))).toBeLessThan(1e-8)
 })
 
+test('z-scores are within each judge, and one who gives all the same has no say, whatever rounding makes of the mean', () => {
+  const rows: [string, string, number][] = [['A', 'J', 1], ['B', 'J', 2], ['C', 'J', 3]]
+  expect(meanZScores(panelOf(scoresFrom(rows)).scores)).toEqual([-1, 0, 1])
+  expect((0.1 + 0.1 + 0.1) / 3).not.toBe(0.1)
+  expect(meanZScores(panelOf(scoresFrom([...rows, ['A', 'K', 0.1], ['B', 'K', 0.1], ['D', 'K', 0.1]])).scores)).toEqual([-1, 0, 1, null])
+})
+
 test('a judge who saw one entry has no say in Borda', () => {
   expect(bordaShares(panelOf(scoresFrom([['A', 'J1', 5], ['B', 'J2', 3], ['C', 'J2', 3]])).scores, 1e-9)).toEqual([null, 0.5, 0.5])
 })
@@ -223,7 +230,7 @@ describe('Krippendorff’s alpha', () => {
 })
 
 test('small sums', () => {
-  expect([medianOf([3, 1, 2]), medianOf([4, 1, 2, 3]), standardDeviation([1, 3]), standardDeviation([5])]).toEqual([2, 2.5, Math.SQRT2, 0])
+  expect([medianOf([3, 1, 2]), medianOf([4, 1, 2, 3]), standardDeviation([1, 3]), standardDeviation([5]), standardDeviation([0.1, 0.1, 0.1])]).toEqual([2, 2.5, Math.SQRT2, 0, 0])
   expect(onScale(4, { min: 1, max: 7 }, { min: 0, max: 10 })).toBe(5)
   expect(onScale(10, { min: 0, max: 10 }, { min: 2, max: 8 })).toBe(8)
 })
