@@ -158,7 +158,8 @@ test('without anything left over, what is measured is so: the higher is the bett
 })
 
 test('too close to call: neighbours, and anybody with the first', () => {
-  const beats = (i: number, k: number) => (i === 0 && k === 2 ? 0.89 : i === 2 && k === 3 ? 0.5 : 0.9)
+  const close = new Map([['0 2', 0.89], ['1 3', 0.5], ['2 3', 0.5]])
+  const beats = (i: number, k: number) => close.get(`${i} ${k}`) ?? 0.9
   expect(tooCloseToCall([0, 1, 2, 3], beats)).toEqual([[0, 2], [2, 3]])
 })
 

@@ -185,6 +185,16 @@ test('all that is noted of a judge stands in one line', () => {
   expect(lineOf(textWith({ judges: [{ judge: 'Ann', n: 4, severity: 1, se: 0.5, flags: ['wide', 'decisive'] }] }), 'Ann')).toBe('Ann         4    1.0000  0.5000  wide decisive')
 })
 
+test('of a tie that the ladder parts in several steps, all is said', () => {
+  const working = workingOf([['A', 'Ann', 4], ['A', 'Bob', 3], ['B', 'Ann', 2], ['B', 'Bob', 1]])
+  const text = standingsText({ ...working, tieBreaks: [{ order: [['A'], ['B', 'C'], ['D']], by: ['criteria', 'panel'] }] })
+  expect(text).toContain('\nEqual: A, then B = C, then D (criteria, panel)\n')
+})
+
+test('a name among numbers makes its column one of words', () => {
+  expect(textOf([['7', 'J', 3], ['7', 'K', 4], ['10 a', 'J', 1], ['10 a', 'K', 3]])).toContain('\n    1  7           2')
+})
+
 test('names that are numbers stand as numbers do', () => {
   const text = textOf([['7', 'J', 3], ['7', 'K', 4], ['10.5', 'J', 1], ['10.5', 'K', 3]])
   expect(text).toContain('\n    1      7       2')
