@@ -154,6 +154,7 @@ export default [
   route('organise/:edition/meeting/:category/compare', 'routes/organise/meeting-compare.tsx'),
   route('organise/:edition/meeting/:category/citation/:entry', 'routes/organise/meeting-citation.tsx'),
   route('organise/:edition/meeting/:category/wall', 'routes/organise/meeting-wall.tsx'),
+  route('organise/:edition/meeting/:category/wall/events', 'routes/organise/meeting-wall-events.ts'),
   route('organise/:edition/seal', 'routes/organise/seals.tsx'),
   route('organise/:edition/seal/:category', 'routes/organise/seal.tsx'),
   route('organise/:edition/embargo', 'routes/organise/embargo.tsx'),

@@ -1,4 +1,7 @@
 import { minutes, seconds } from '#app/domain/time.ts'
+import { eventStream } from '#app/platform/http.server.ts'
+import type { Log } from '#app/platform/log.server.ts'
+import type { Db } from '#db/schema.ts'
 
 export interface FeedEvent {
   id: string
@@ -9,6 +12,8 @@ export interface FeedEvent {
 export type ReadFeed = (since: string | undefined) => Promise<FeedEvent | undefined>
 
 export interface Feed {
+  /** The newest event, for who does not listen. */
+  now: () => Promise<FeedEvent | undefined>
   /** What one listener gets: the newest event, then each that follows. They come back after a while, to be asked again who they are. */
   listen: () => ReadableStream<Uint8Array>
   /** Looks now instead of at the next second. */
@@ -78,6 +83,7 @@ export function makeFeed(read: ReadFeed, onFault: (fault: unknown) => void): Fee
   }
 
   return {
+    now: () => read(undefined),
     look,
     listen() {
       let one: Listener
@@ -93,4 +99,31 @@ export function makeFeed(read: ReadFeed, onFault: (fault: unknown) => void): Fee
       })
     },
   }
+}
+
+const feeds = new WeakMap<Db, Map<string, Feed>>()
+
+/**
+ * The feed that goes by this name in this process: what is new is read once for everybody who watches. Other processes on the
+ * same database have theirs.
+ */
+export function sharedFeed({ db, log }: { db: Db; log: Log }, name: string, read: ReadFeed): Feed {
+  const ofDatabase = feeds.get(db) ?? new Map<string, Feed>()
+  feeds.set(db, ofDatabase)
+  const feed = ofDatabase.get(name) ?? makeFeed(read, (fault) => log('error', 'feed.unread', { feed: name, error: fault instanceof Error ? fault.message : String(fault) }))
+  ofDatabase.set(name, feed)
+  return feed
+}
+
+/** Those who watch in this process see at once what was changed in it. */
+export function nudgeFeed(db: Db, name: string): void {
+  void feeds.get(db)?.get(name)?.look()
+}
+
+/** The feed for a page that stays open. Who does not ask for a stream gets the one event there is now. */
+export async function feedResponse(request: Request, feed: Feed): Promise<Response> {
+  const headers = { 'Content-Type': eventStream }
+  if (request.headers.get('Accept')?.includes(eventStream)) return new Response(feed.listen(), { headers })
+  const event = await feed.now()
+  return new Response(event && eventText(event), { headers })
 }

@@ -20,8 +20,10 @@ test.describe.configure({ timeout: 300_000 })
 const all = [...beforeAnything, ...choosing, ...preparing, ...nominating, ...organising, ...byHand, ...withFiles, ...closed, ...judging, ...moderating, ...sealed, ...beforeTheNight, ...announced, ...archived, ...questionsFreely, ...questionsWithReason, ...questionsClosed, ...refused]
 /** No pages: files to keep, and what scripts listen to. */
 const files = [
-  '/:edition/seal.json', '/certificate/:code/certificate.pdf', '/organise/:edition/certificates/print', '/:edition/seal/:category/:number/scores.csv', '/stage/:edition/events', '/organise/:edition/ceremony/pack/file',
-  '/nominate/:draft/attachment/:file', '/organise/:edition/nominations/:nomination/attachment', '/:edition/paper-form/:file', '/organise/:edition/nominations/:nomination/receipt.pdf', '/organise/:edition/exports/:file', '/organise/:edition/exports/results/:file', '/organise/:edition/exports/score-sheets/:category',
+  '/:edition/seal.json', '/:edition/seal/:category/:number/scores.csv', '/:edition/paper-form/:file', '/certificate/:code/certificate.pdf',
+  '/nominate/:draft/attachment/:file', '/stage/:edition/events', '/organise/:edition/meeting/:category/wall/events', '/organise/:edition/ceremony/pack/file',
+  '/organise/:edition/certificates/print', '/organise/:edition/nominations/:nomination/attachment', '/organise/:edition/nominations/:nomination/receipt.pdf',
+  '/organise/:edition/exports/:file', '/organise/:edition/exports/results/:file', '/organise/:edition/exports/score-sheets/:category',
 ]
 
 test('every address has its views', () => {

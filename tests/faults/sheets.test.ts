@@ -4,7 +4,7 @@ import { workOut, type Ordering, type Working } from '#app/domain/scoring/standi
 import { noteFigures, times } from '#tests/faults/figures.ts'
 import { cheapCriterion, denseOf } from '#tests/unit/domain/scoring/naive.ts'
 import { naiveStandings, type NaiveStandings } from '#tests/unit/domain/scoring/naive-sheet.ts'
-import { chances, shuffled } from '#tests/unit/domain/scoring/panels.ts'
+import { chances, seeds, shuffled } from '#tests/unit/domain/scoring/panels.ts'
 import { completeRows, csvOf, randomRows, rowsNotCounted, type Row } from '#tests/unit/domain/scoring/random-rows.ts'
 
 /** The draws for P(first) have tests of their own; without them a sheet takes a millisecond instead of a hundred. */
@@ -13,9 +13,8 @@ vi.mock('#app/domain/scoring/first-place.ts', async (original) => ({
   firstPlaceProbabilities: ({ mean }: { mean: Float64Array }) => mean.map((u) => 1 / (1 + Math.exp(-u))),
 }))
 
-const seeds = (from: number, count: number) => Array.from({ length: count }, (_, k) => from + k)
-/** Fewer where they are run again for each change of `npm run mutation`. */
-const sheets = process.env.STRYKER_MUTATOR_WORKER ? 100 : times(500, 10_000)
+const tried = seeds(1, times(500, 10_000))
+const sheets = tried.length
 const figures = { sheets, fitted: 0, 'with ties': 0, 'without a fit': 0, disconnected: 0, shifted: 0 }
 afterAll(() => noteFigures(figures))
 
@@ -29,7 +28,7 @@ const orderingOf = (seed: number): Ordering => (seed % 2 ? 'adjusted' : 'raw')
 const everything = ({ standings, tieBreaks }: Working) => JSON.stringify([standings, tieBreaks])
 
 test(`${sheets} sheets: what a second way of working them out gives`, { timeout: 600_000 }, () => {
-  for (const seed of seeds(1, sheets)) {
+  for (const seed of tried) {
     const rows = randomRows(seed)
     const working = worked(rows, orderingOf(seed))
     const naive = naiveStandings(rows, working.standings.model, orderingOf(seed))
@@ -44,7 +43,7 @@ test(`${sheets} sheets: what a second way of working them out gives`, { timeout:
 })
 
 test(`${sheets} sheets: the same to the last digit in any order of rows, and with rows that do not count`, { timeout: 600_000 }, () => {
-  for (const seed of seeds(1, sheets)) {
+  for (const seed of tried) {
     const [rows, chance] = [randomRows(seed), chances(seed + 0.5)]
     if (rows.length === 0) continue
     const wanted = everything(worked(rows, orderingOf(seed)))
@@ -55,7 +54,7 @@ test(`${sheets} sheets: the same to the last digit in any order of rows, and wit
 
 test('on a complete panel no judge moves a place by giving everybody more, or less', { timeout: 600_000 }, () => {
   const places = ({ standings }: Working) => standings.entries.map(({ entry, rawPlace, adjustedPlace }) => [entry, rawPlace, adjustedPlace ?? rawPlace]).sort()
-  for (const seed of seeds(1, sheets)) {
+  for (const seed of tried) {
     const rows = completeRows(seed)
     const shift = new Map(rows.map(({ judge }) => [judge, Math.round(5 * chances(seed + Number(judge.slice(1))).normal())]))
     const moved = rows.map((row) => ({ ...row, score: row.score! + shift.get(row.judge)! }))

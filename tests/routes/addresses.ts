@@ -246,6 +246,7 @@ export const addresses: Record<string, Address> = {
     form: { intent: 'save', seen: '1', citation: 'Kind' },
   },
   '/organise/:edition/meeting/:category/wall': { read: 'embargo', at: ({ slug, moderated }) => `/organise/${slug}/meeting/${moderated}/wall`, personal: true, noted: 1 },
+  '/organise/:edition/meeting/:category/wall/events': { read: 'embargo', at: ({ slug, moderated }) => `/organise/${slug}/meeting/${moderated}/wall/events`, file: true },
   '/organise/:edition/seal': { read: 'organiser', at: ({ slug }) => `/organise/${slug}/seal` },
   '/organise/:edition/seal/:category': {
     read: 'embargo', write: 'embargo', at: ({ slug, settled }) => `/organise/${slug}/seal/${settled}`, personal: true, noted: 1, form: { version: '1', shown: 'x', reason: '', intent: 'take-back' },

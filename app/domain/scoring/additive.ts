@@ -1,4 +1,4 @@
-import { fillReduced, layoutOf } from '#app/domain/scoring/absorption.ts'
+import { fillReduced, layoutOf, sumOfSquares } from '#app/domain/scoring/absorption.ts'
 import { factorise, invert, solve } from '#app/domain/scoring/cholesky.ts'
 import { componentsOf } from '#app/domain/scoring/connectivity.ts'
 import { centred, rowMeans, rowSizes, rowSums, transposed, withinRows, type Crossed } from '#app/domain/scoring/panel.ts'
@@ -10,11 +10,16 @@ export interface AdditiveFit {
   /** residual sum of squares, and its degrees of freedom: scores - entries - judges + components */
   rss: number
   df: number
+  /** it leaves nothing over but rounding: entry and judge account for every score */
+  exact: boolean
   components: number
   /** per score, in the order of the table: score less the fitted one, and its leverage */
   residuals: Float64Array
   leverages: () => Float64Array
 }
+
+/** Least share of the scores' variation that must be left over for its size to be told from rounding. */
+const leastResidual = 1e-12
 
 /**
  * Least squares of  score = entry + judge, the additive analysis of an incomplete block layout (Fisher 1940), which is
@@ -31,9 +36,10 @@ export function fitAdditive(scores: Crossed): AdditiveFit {
   const severity = balanced(wide ? rowMeans(table, kept) : kept, wide ? components.ofRow : components.ofCol)
   const adjusted = rowMeans(deviations, severity)
   const residuals = residualsOf(deviations, adjusted, severity)
+  const rss = sumOfSquares(residuals)
   return {
-    adjusted: adjusted.map((value) => value + mean), severity, residuals,
-    rss: residuals.reduce((sum, e) => sum + e * e, 0), df: scores.y.length - scores.rows - scores.cols + components.count,
+    adjusted: adjusted.map((value) => value + mean), severity, residuals, rss, exact: rss <= leastResidual * sumOfSquares(deviations.y),
+    df: scores.y.length - scores.rows - scores.cols + components.count,
     components: components.count, leverages: () => leveragesOf(table, factor, wide),
   }
 }

@@ -3,7 +3,6 @@ import { beatsOutright, beatsUnder, type Beats } from '#app/domain/scoring/close
 import { effectsOf, standardError } from '#app/domain/scoring/effects.ts'
 import { firstPlaceProbabilities } from '#app/domain/scoring/first-place.ts'
 import { centred, meanOf, type Panel } from '#app/domain/scoring/panel.ts'
-import { sumOfSquares } from '#app/domain/scoring/absorption.ts'
 import { groupsByValue, valuesOf } from '#app/domain/scoring/places.ts'
 import { fitReml, type RemlFit } from '#app/domain/scoring/reml.ts'
 import { standardDeviation } from '#app/domain/scoring/other-methods.ts'
@@ -35,8 +34,6 @@ export interface Calibration {
 }
 
 const nothingKnown: Model = { mean: null, varEntry: null, varJudge: null, varResidual: null, criterion: null }
-/** Least share of the scores' variation that the additive fit must leave over for its size to be told from rounding. */
-const leastResidual = 1e-12
 
 /** The primary method, or what takes its place on a degenerate panel. The panel has at least one score. */
 export function calibrate({ entries, judges, scores }: Panel, tolerance: number): Calibration {
@@ -50,7 +47,7 @@ export function calibrate({ entries, judges, scores }: Panel, tolerance: number)
     const model = { mean, varEntry: 0, varJudge: 0, varResidual: 0, criterion: null }
     return { ...common, method: 'no-variation', model, adjusted: new Float64Array(entries.length).fill(mean), severity: new Float64Array(judges.length) }
   }
-  if (additive.rss <= leastResidual * sumOfSquares(deviations.y)) {
+  if (additive.exact) {
     return { ...common, method: 'both-fixed', model: additiveModel(additive), adjusted: additive.adjusted, severity: additive.severity }
   }
   const fit = fitReml(scores)

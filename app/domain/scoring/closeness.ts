@@ -6,17 +6,15 @@ export type Beats = (i: number, k: number) => number
 
 /** Exact under the model: the posterior of a difference is normal. Half where there is nothing to tell two entries apart. */
 export function beatsUnder(effects: Effects): Beats {
-  return (i, k) => certainty(effects.mean[i]! - effects.mean[k]!, sdOfDifference(effects, i, k))
+  return (i, k) => {
+    const sd = sdOfDifference(effects, i, k)
+    return sd > 0 ? normalBelow((effects.mean[i]! - effects.mean[k]!) / sd) : 0.5
+  }
 }
 
 /** Without residual variation what is measured is so: 1, ½ or 0. */
 export function beatsOutright(values: ArrayLike<number>, tolerance: number): Beats {
   return (i, k) => (Math.abs(values[i]! - values[k]!) <= tolerance ? 0.5 : values[i]! > values[k]! ? 1 : 0)
-}
-
-function certainty(difference: number, sd: number): number {
-  if (sd > 0) return normalBelow(difference / sd)
-  return difference === 0 ? 0.5 : difference > 0 ? 1 : 0
 }
 
 /**

@@ -26,13 +26,13 @@ export interface EntryWorking {
 export function entryWorking({ composites, panel, calibration, standings }: Working, criteria: readonly Criterion[], entry: string): EntryWorking | undefined {
   const { raw = null, adjusted = null } = standings.entries.find((one) => one.entry === entry) ?? {}
   const scores = composites.scores.filter((one) => one.entry === entry)
-  if (scores.length === 0 || raw === null) return undefined
+  if (raw === null) return undefined
   const means = criterionMeans(composites.marks)
-  const asked = criteria.filter(({ id, weight }) => weight > 0 && means.has(id))
+  const asked = criteria.filter(({ id }) => means.has(id))
   const marksOf = Map.groupBy(composites.marks.filter((mark) => mark.entry === entry), ({ judge }) => judge)
   const level = weighted(asked, ({ id }) => means.get(id)!)
   const cards = scores.map(({ judge, y }): CardWorking => {
-    const given = new Map((marksOf.get(judge) ?? []).map(({ criterion, score }) => [criterion, score]))
+    const given = new Map(marksOf.get(judge)!.map(({ criterion, score }) => [criterion, score]))
     const isWhole = asked.every(({ id }) => given.has(id))
     return {
       judge, score: y, marks: criteria.map(({ id }) => given.get(id) ?? null), above: isWhole ? null : y - level,

@@ -20,6 +20,8 @@ export interface JudgeCheck {
 const sameScoreFrom = 3
 const spreadFrom = 12
 const falseAlarms = 0.01
+/** Less is rounding: a judge all of whose scores are fitted exactly. */
+const leastFreedom = 1e-6
 
 /** One check a judge, in the panel's order; `decisive` are the judges without whom somebody else is first. `scores` by entry. */
 export function checkJudges(scores: Crossed, additive: AdditiveFit, decisive: readonly number[] = []): JudgeCheck[] {
@@ -32,7 +34,7 @@ export function checkJudges(scores: Crossed, additive: AdditiveFit, decisive: re
   const usual = medianOf(deviations)
   return deviations.map((sd, j) => {
     const given = part(byJudge, j)
-    const inconsistency = additive.df > 0 ? compareResiduals(part(residuals, j), part(leverages, j), additive) : null
+    const inconsistency = additive.exact ? null : compareResiduals(part(residuals, j), part(leverages, j), additive)
     const spread = given.length > 1 && usual > 0 ? sd / usual : null
     const found = { n: given.length, inconsistency, spread, slope: slopeOf(given, part(others, j)) }
     const flags = flagsOf(found, sd === 0, byJudge.rows)
@@ -40,12 +42,15 @@ export function checkJudges(scores: Crossed, additive: AdditiveFit, decisive: re
   })
 }
 
-/** F = (RSS_j / d_j) / ((RSS - RSS_j) / (df - d_j)),  d_j = Σ (1 - leverage). */
+/**
+ * F = (RSS_j / d_j) / ((RSS - RSS_j) / (df - d_j)),  d_j = Σ (1 - leverage). Where a judge has freedom the others have some too, as
+ * the residuals of an entry sum to 0.
+ */
 function compareResiduals(residuals: Float64Array, leverages: Float64Array, { rss, df }: AdditiveFit): JudgeCheck['inconsistency'] {
   const own = residuals.reduce((sum, e) => sum + e * e, 0)
   const df1 = leverages.reduce((sum, h) => sum + 1 - h, 0)
+  if (df1 < leastFreedom) return null
   const df2 = df - df1
-  if (df1 < 1e-6 || df2 < 1e-6 || rss - own <= 1e-12 * rss) return null
   const f = own / df1 / ((rss - own) / df2)
   return { f, df1, df2, p: fAbove(f, df1, df2) }
 }

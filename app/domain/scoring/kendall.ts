@@ -16,7 +16,7 @@ export interface Concordance {
  */
 export function kendallW(byJudge: Crossed, tolerance: number): Concordance | null {
   const { rows: m, cols: n, start, y } = byJudge
-  if (y.length !== m * n || m < 2 || n < 2) return null
+  if (y.length !== m * n || m < 2) return null
   const rankSums = new Float64Array(n)
   let ties = 0
   for (let j = 0; j < m; j++) {

@@ -12,14 +12,16 @@ export function meanZScores(scores: Crossed): Column {
   return meansOf(withinJudge(scores, (given) => {
     const sd = standardDeviation(given)
     const mean = meanOf(given)
-    return sd > 0 ? Array.from(given, (y) => (y - mean) / sd) : null
+    return Array.from(given, (y) => (sd > 0 ? (y - mean) / sd : NaN))
   }))
 }
 
-/** Borda (1781), whatever number of entries each judge saw: mean share of the others that the judge put below it, 0 … 1. */
+/**
+ * Borda (1781), whatever number of entries each judge saw: mean share of the others that the judge put below it, 0 … 1. Of no
+ * others the share is 0/0: a judge who saw one entry has no say.
+ */
 export function bordaShares(scores: Crossed, tolerance: number): Column {
-  return meansOf(withinJudge(scores, (given) =>
-    given.length > 1 ? midRanks(given, tolerance).map((rank) => (given.length - rank) / (given.length - 1)) : null))
+  return meansOf(withinJudge(scores, (given) => midRanks(given, tolerance).map((rank) => (given.length - rank) / (given.length - 1))))
 }
 
 /** The mean without the highest and the lowest score, as in figure skating; with fewer than three scores, the mean. */
@@ -37,11 +39,12 @@ export function medianOf(values: ArrayLike<number>): number {
   return sorted.length % 2 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2
 }
 
-/** With n - 1; 0 for a single value. */
+/** With n - 1; 0 for a single value, and for equal ones whatever rounding makes of their mean. */
 export function standardDeviation(values: ArrayLike<number>): number {
-  if (values.length < 2) return 0
+  const all = Array.from(values)
+  if (all.every((y) => y === all[0])) return 0
   const mean = meanOf(values)
-  return Math.sqrt(Array.from(values).reduce((sum, y) => sum + (y - mean) ** 2, 0) / (values.length - 1))
+  return Math.sqrt(all.reduce((sum, y) => sum + (y - mean) ** 2, 0) / (all.length - 1))
 }
 
 function eachEntry({ rows, start, y }: Crossed, of: (given: Float64Array) => number): Column {
@@ -49,13 +52,11 @@ function eachEntry({ rows, start, y }: Crossed, of: (given: Float64Array) => num
 }
 
 /** Every judge's scores put on a scale of their own, by entry again; NaN where the judge has no say. */
-function withinJudge(scores: Crossed, scale: (given: Float64Array) => number[] | null): Crossed {
+function withinJudge(scores: Crossed, scale: (given: Float64Array) => number[]): Crossed {
   const byJudge = transposed(scores)
   for (let j = 0; j < byJudge.rows; j++) {
     const given = byJudge.y.subarray(byJudge.start[j], byJudge.start[j + 1])
-    const scaled = scale(given)
-    if (scaled) given.set(scaled)
-    else given.fill(NaN)
+    given.set(scale(given))
   }
   return transposed(byJudge)
 }

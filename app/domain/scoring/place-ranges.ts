@@ -19,7 +19,7 @@ export function placeRangesOf({ standings, panel, placed, calibration: { method,
   const named = (ranges: PlaceRange[]) => new Map(placed.map((i, k) => [panel.entries[i]!, ranges[k]!]))
   if (method === 'no-variation' || (method === 'reml' && model.varEntry === 0)) return named(placed.map(() => ({ from: 1, to: placed.length })))
   if (fit) return named(drawPlaces(restrictedTo(effectsOf(fit, 'entries'), Int32Array.from(placed)), standings.seed))
-  if (method === 'raw-only' || standings.tooClose === null) return null
+  if (standings.tooClose === null) return null
   return new Map(standings.entries.flatMap(({ entry, adjustedPlace: at }) => (at === null ? [] : [[entry, { from: at, to: at }]])))
 }
 

@@ -146,6 +146,9 @@ function entriesLeft({ entries }: ScoreSheet, panel: Panel): EntryStanding[] {
 /** The order in force is by raw means where adjusted ones cannot be known. */
 export const placeOf = (one: EntryStanding, ordering: Ordering) => (ordering === 'adjusted' ? one.adjustedPlace : null) ?? one.rawPlace ?? Infinity
 
+/** The mean that the order in force goes by. */
+export const scoreInForce = ({ raw, adjusted }: Pick<EntryStanding, 'raw' | 'adjusted'>, ordering: Ordering) => (ordering === 'adjusted' ? adjusted : null) ?? raw
+
 function breakTies({ criteria }: ScoreSheet, { composites, panel, tolerance, calibration }: Basis, judged: EntryStanding[], ordering: Ordering): TieBreak[] {
   const ranked = judged.filter(({ rawPlace }) => rawPlace !== null)
   const tied = [...Map.groupBy(ranked, (one) => placeOf(one, ordering)).values()].filter((group) => group.length > 1)
@@ -159,7 +162,7 @@ function breakTies({ criteria }: ScoreSheet, { composites, panel, tolerance, cal
 function inOrder(judged: EntryStanding[], ordering: Ordering, tieBreaks: TieBreak[]): EntryStanding[] {
   const rank = new Map(tieBreaks.flatMap(({ order }) => order.flat().map((entry, k) => [entry, k])))
   const [placed, others] = [judged.filter(({ rawPlace }) => rawPlace !== null), judged.filter(({ rawPlace }) => rawPlace === null)]
-  const mean = ({ raw, adjusted }: EntryStanding) => (ordering === 'adjusted' ? adjusted : null) ?? raw ?? 0
+  const mean = (one: EntryStanding) => scoreInForce(one, ordering) ?? 0
   return [
     ...placed.toSorted((a, b) => placeOf(a, ordering) - placeOf(b, ordering) || (rank.get(a.entry) ?? 0) - (rank.get(b.entry) ?? 0) || byName(a.entry, b.entry)),
     ...others.toSorted((a, b) => mean(b) - mean(a) || byName(a.entry, b.entry)),

@@ -56,6 +56,7 @@ export function rulesOf(edition: Edition): RuleSection[] {
         'Whoever has a tie to somebody in a category, or belongs to its sponsor, leaves the room while it is decided.',
         ...(settings.oneAwardEach ? ['Nobody has an award in more than one category.'] : []),
         'Two people then seal the results of each category. A fingerprint of the sealed results is published at once, so that after the ceremony anybody can check that nothing was changed.',
+        'Once the winner of a category is named on stage, its score sheet becomes public with the seal: every mark that counted, by entry and criterion. Judges and entries are numbers on it, not names; but the seal says which number won, so the winner’s marks can be found. Nothing that judges wrote is on it.',
       ],
       more: { at: 'seal', label: 'The seal, and how to check it' },
     },

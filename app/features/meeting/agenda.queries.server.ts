@@ -1,7 +1,7 @@
 import { byCloseness, closenessOf, type Closeness } from '#app/domain/agenda.ts'
 import type { Edition } from '#app/domain/edition.ts'
+import { scoreInForce } from '#app/domain/scoring/standings.ts'
 import { listItemStates } from '#app/features/meeting/items.queries.server.ts'
-import { scoreInForce } from '#app/features/moderation/certainty.ts'
 import { listModerated } from '#app/features/moderation/moderated.queries.server.ts'
 import { hasStandings, phaseOf, type Phase } from '#app/features/moderation/policy.ts'
 import { readStandings, type CategoryStandings } from '#app/features/moderation/standings.queries.server.ts'

@@ -1,4 +1,4 @@
-import { scoreInForce } from '#app/features/moderation/certainty.ts'
+import { scoreInForce } from '#app/domain/scoring/standings.ts'
 import type { CategoryStandings, StandingRow } from '#app/features/moderation/standings.queries.server.ts'
 
 /** An entry with the score that the order in force goes by. */

@@ -1,6 +1,6 @@
 import type { Method } from '#app/domain/scoring/calibration.ts'
 import type { Reliability } from '#app/domain/scoring/reliability.ts'
-import type { EntryStanding, Ordering, Warning } from '#app/domain/scoring/standings.ts'
+import { scoreInForce, type EntryStanding, type Ordering, type Warning } from '#app/domain/scoring/standings.ts'
 import type { Rung } from '#app/domain/scoring/tie-ladder.ts'
 import { rungWords } from '#app/features/moderation/words.ts'
 
@@ -45,11 +45,6 @@ export interface Statement {
   working: WorkingPart
 }
 export type WorkingPart = 'scores' | 'severity' | 'chances' | 'left-out' | 'connection' | 'reliability'
-
-/** The score by which the ordering in force orders: raw where there is no adjusted one. */
-export function scoreInForce({ raw, adjusted }: Pick<EntryStanding, 'raw' | 'adjusted'>, ordering: Ordering): number | null {
-  return ordering === 'adjusted' ? (adjusted ?? raw) : raw
-}
 
 /** Who is first, by how much, and whether that hangs on one judge: a line that can be read out. */
 export function headline(standing: Standing): string {

@@ -1,5 +1,5 @@
 import type { Edition } from '#app/domain/edition.ts'
-import { scoreInForce } from '#app/features/moderation/certainty.ts'
+import { scoreInForce } from '#app/domain/scoring/standings.ts'
 import { judgeDecision } from '#app/features/moderation/decision-gaps.ts'
 import { nameRecord, recordContent, writeRecord, type RecordContent, type RecordFacts } from '#app/features/moderation/decision-record.ts'
 import { listMinutes } from '#app/features/moderation/minutes.server.ts'

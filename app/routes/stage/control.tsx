@@ -5,12 +5,12 @@ import { readControl } from '#app/features/ceremony/control.queries.server.ts'
 import { nudgeStage } from '#app/features/ceremony/feed.server.ts'
 import { pressForm } from '#app/features/ceremony/forms.ts'
 import { Control } from '#app/features/ceremony/ui/control.tsx'
-import { Followed, RefreshLink } from '#app/features/ceremony/ui/followed.tsx'
 import { siteName } from '#app/features/editions/template.ts'
 import { requireStageCrew } from '#app/features/people/guard.server.ts'
 import { readForm } from '#app/platform/form.server.ts'
 import { formAgain, refusedForm, saidDone, seeOther } from '#app/platform/respond.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Followed, RefreshLink } from '#app/ui/followed.tsx'
 
 const done = { already: 'That was pressed already. This is where the stage is now.' }
 
@@ -38,7 +38,7 @@ export default function StageControl() {
   const errors = useActionData<typeof action>()?.errors
   return (
     <div className="on-plum flex grow flex-col bg-plum800 text-paper">
-      <Followed slug={slug} shown={control.id} className="page" keys>
+      <Followed events={`/stage/${slug}/events`} shown={control.id} className="page" press={`/stage/${slug}/control`}>
         {errors && <ErrorSummary errors={errors} />}
         {done && <p role="status" className="font-semibold text-gold200">{done}</p>}
         <Control slug={slug} name={name} control={control} />

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { readScreen } from '#app/features/ceremony/screen.server.ts'
-import { Followed, RefreshLink } from '#app/features/ceremony/ui/followed.tsx'
 import { StageScreen } from '#app/features/ceremony/ui/stage-screen.tsx'
 import { siteName } from '#app/features/editions/template.ts'
 import { requireStageCrew } from '#app/features/people/guard.server.ts'
 import { notFound } from '#app/platform/respond.server.ts'
+import { Followed, RefreshLink } from '#app/ui/followed.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, edition } = await requireStageCrew(args)
@@ -21,7 +21,7 @@ export default function Stage() {
   const { slug, id, screen } = useLoaderData<typeof loader>()
   return (
     <div className="on-plum flex grow flex-col">
-      <Followed slug={slug} shown={id} className="stage" draws keys>
+      <Followed events={`/stage/${slug}/events`} shown={id} className="stage" draws press={`/stage/${slug}/control`}>
         <StageScreen screen={screen} />
         <RefreshLink />
       </Followed>

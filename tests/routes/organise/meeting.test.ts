@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Account } from '#app/domain/actor.ts'
 import { valueOf } from '#app/domain/result.ts'
 import { saveDecision } from '#app/features/moderation/decisions.commands.server.ts'
 import { idOf, makeMeeting } from '#tests/db/features/meeting/scene.ts'
 import { editionNow, inOrder, type Scene } from '#tests/db/features/moderation/scene.ts'
 import { addresses } from '#tests/routes/addresses.ts'
+import { listen } from '#tests/setup/event-source.ts'
 import { startApp, type Reply, type TestApp, type Visitor } from '#tests/setup/app.ts'
 import type { Planted } from '#tests/setup/planted.ts'
 
@@ -62,6 +64,21 @@ describe('what lacks something comes back with what was typed', () => {
 test('before the item was opened, the wall shows nothing of it', async () => {
   const { text } = await first.get(`${item}/wall`)
   expect([text.includes('This item has not been opened yet.'), /markerzq/i.test(text)]).toEqual([true, false])
+})
+
+test('a wall that is open hears of every new line in the minutes, and nothing of what it says', async () => {
+  const cookie = await app.sessionOf(scene.second.actor as Account)
+  const shownOn = async () => /data-events="([^"]+)" data-shown="(\d+)"/.exec((await second.get(`${item}/wall`)).text)?.slice(1)
+  expect(await shownOn()).toEqual([`${item}/wall/events`, '1'])
+  const screen = listen(app.port, `${item}/wall/events`, cookie)
+  expect(await screen.until(() => true)).toMatchObject({ id: '1', data: '' })
+  await open()
+  expect(await screen.until(({ id }) => id !== '1')).toMatchObject({ id: '2', data: '' })
+  expect(await shownOn()).toEqual([`${item}/wall/events`, '2'])
+  await act('out', { leaver: idOf(scene.second), reason: 'A cousin' })
+  expect(await screen.until(({ id }) => id !== '2')).toMatchObject({ id: '3', data: '' })
+  expect((await second.get(`${item}/wall`)).status).toBe(409)
+  screen.close()
 })
 
 describe('whoever has stepped out', () => {

@@ -130,6 +130,11 @@ describe('how we judge is written from the settings', () => {
     expect(await read('/2027/how-we-judge')).toContain(after)
   })
 
+  test('and says before anybody is judged that the marks become public, without the judges’ names', async () => {
+    await prepare()
+    expect(await read('/2027/how-we-judge')).toMatch(/Once the winner of a category is named on stage, its score sheet becomes public.*every mark that counted.*Judges and entries are numbers on it, not names/)
+  })
+
   test('and says since when they are frozen', async () => {
     await prepare()
     expect(await read('/2027/how-we-judge')).toContain('These rules may still change')

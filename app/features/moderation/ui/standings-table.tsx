@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { inHundred, scoreInForce } from '#app/features/moderation/certainty.ts'
+import { scoreInForce } from '#app/domain/scoring/standings.ts'
+import { inHundred } from '#app/features/moderation/certainty.ts'
 import type { StandingRow } from '#app/features/moderation/standings.queries.server.ts'
 import { rungWords } from '#app/features/moderation/words.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'

@@ -1,21 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { factorise, invert, logDeterminant, solve } from '#app/domain/scoring/cholesky.ts'
 import { onScale, type Mark } from '#app/domain/scoring/composite.ts'
-import { connectivityOf } from '#app/domain/scoring/connectivity.ts'
 import { chiSquareAbove, fAbove, normalBelow } from '#app/domain/scoring/distributions.ts'
 import { possibleWinners } from '#app/domain/scoring/first-place.ts'
-import { checkJudges } from '#app/domain/scoring/judge-checks.ts'
-import { fitAdditive } from '#app/domain/scoring/additive.ts'
-import { bordaShares, medianOf, olympicMeans, standardDeviation } from '#app/domain/scoring/other-methods.ts'
-import { centred, panelOf, type Score } from '#app/domain/scoring/panel.ts'
+import { kendallW } from '#app/domain/scoring/kendall.ts'
+import { krippendorffAlpha } from '#app/domain/scoring/krippendorff.ts'
+import { bordaShares, meanZScores, medianOf, olympicMeans, standardDeviation } from '#app/domain/scoring/other-methods.ts'
+import { centred, panelOf, transposed, type Score } from '#app/domain/scoring/panel.ts'
 import { groupsByValue, midRanks, placesOf, toleranceOf } from '#app/domain/scoring/places.ts'
 import { randomFrom } from '#app/domain/scoring/random.ts'
-import { schulzePlaces } from '#app/domain/scoring/schulze.ts'
+import { preferencesOf, schulzePlaces } from '#app/domain/scoring/schulze.ts'
 import { tieBreaker } from '#app/domain/scoring/tie-ladder.ts'
-import { tooCloseToCall } from '#app/domain/scoring/closeness.ts'
-import { workOut } from '#app/domain/scoring/standings.ts'
+import { beatsOutright, tooCloseToCall } from '#app/domain/scoring/closeness.ts'
 import { inverted } from '#tests/unit/domain/scoring/naive.ts'
-import { chances, scoresFrom, scoresIn, sheetOf } from '#tests/unit/domain/scoring/panels.ts'
+import { chances, scoresFrom } from '#tests/unit/domain/scoring/panels.ts'
 
 describe('places', () => {
   test.each([
@@ -154,8 +152,14 @@ describe('possible winners', () => {
   ])('%s', (_, probabilities, wanted) => expect(possibleWinners(probabilities)).toEqual(wanted))
 })
 
+test('without anything left over, what is measured is so: the higher is the better, and equals are even', () => {
+  const beats = beatsOutright([3, 1, 1 + 1e-10, 1.5], 0.5)
+  expect([beats(0, 1), beats(1, 0), beats(1, 2), beats(3, 1)]).toEqual([1, 0, 0.5, 0.5])
+})
+
 test('too close to call: neighbours, and anybody with the first', () => {
-  const beats = (i: number, k: number) => (i === 0 && k === 2 ? 0.89 : i === 2 && k === 3 ? 0.5 : 0.9)
+  const close = new Map([['0 2', 0.89], ['1 3', 0.5], ['2 3', 0.5]])
+  const beats = (i: number, k: number) => close.get(`${i} ${k}`) ?? 0.9
   expect(tooCloseToCall([0, 1, 2, 3], beats)).toEqual([[0, 2], [2, 3]])
 })
 
@@ -176,54 +180,6 @@ describe('Cholesky', () => {
   })
 })
 
-describe('judges', () => {
-  const { normal } = chances(11)
-  const rows = Array.from({ length: 20 }, (_, i) => ['J1', 'J2', 'J3', 'J4', 'J5'].map((judge): [string, string, number] => {
-    const merit = (i - 10) / 2
-    return [`E${i}`, judge, judge === 'J5' ? 4 * normal() : merit * (judge === 'J4' ? 0.2 : 1) + 0.1 * normal()]
-  })).flat()
-  const panel = panelOf(scoresFrom(rows))
-  const checks = checkJudges(panel.scores, fitAdditive(panel.scores))
-
-  test('one who scores at random is inconsistent; one who hardly uses the scale is narrow', () => {
-    expect(checks.map(({ flags }) => flags)).toEqual([[], [], [], ['narrow'], ['inconsistent']])
-  })
-  test('slopes: what a judge makes of a point of the others', () => {
-    expect(checks[3]!.slope).toBeLessThan(0.5)
-    expect(checks[0]!.slope).toBeGreaterThan(0.8)
-  })
-  test('one with twice the spread is wide', () => {
-    const wide = panelOf(scoresFrom(rows.filter(([, judge]) => judge !== 'J5').map(([entry, judge, y]) => [entry, judge, judge === 'J1' ? 3 * y : y])))
-    expect(checkJudges(wide.scores, fitAdditive(wide.scores))[0]!.flags).toContain('wide')
-  })
-  test('with many judges it takes more to be inconsistent: the chance of a false alarm is shared among them', () => {
-    const panel = panelOf(scoresIn('paris1976_red11.csv'))
-    const found = checkJudges(panel.scores, fitAdditive(panel.scores))
-    expect(found.filter(({ inconsistency }) => inconsistency!.p < 0.05)).toHaveLength(2)
-    expect(found.flatMap(({ flags }) => flags)).toEqual([])
-  })
-  test('below twelve scores nothing is said of spread', () => {
-    const few = panelOf(scoresFrom(rows.filter(([entry]) => Number(entry.slice(1)) > 8)))
-    expect(checkJudges(few.scores, fitAdditive(few.scores)).flatMap(({ flags }) => flags)).not.toContain('narrow')
-  })
-  test('one without whom somebody else is first is decisive', () => {
-    const scores = scoresFrom([['A', 'J1', 9], ['B', 'J1', 1], ['C', 'J1', 2], ['A', 'J2', 5], ['B', 'J2', 6], ['C', 'J2', 1], ['A', 'J3', 5], ['B', 'J3', 7], ['C', 'J3', 3]])
-    const { standings } = workOut(sheetOf(scores))
-    expect(standings.judges.map(({ flags }) => flags)).toEqual([['decisive'], [], []])
-    expect(standings.sameWinner).toEqual({ raw: true, bothFixed: true, leaveOneJudgeOut: false })
-  })
-})
-
-describe('connection', () => {
-  test('components, and the pair of judges who share least', () => {
-    // A path of weights 1 and 1/2: the eigenvalues solve x² - 3x + 3/2 = 0.
-    const panel = panelOf(scoresFrom([['A', 'J1', 1], ['A', 'J2', 1], ['B', 'J1', 1], ['B', 'J2', 1], ['C', 'J2', 1], ['C', 'J3', 1]]))
-    expect(connectivityOf(panel)).toEqual({ components: 1, fiedler: expect.closeTo((3 - Math.sqrt(3)) / 2, 12), thinnest: { judges: ['J1', 'J3'], shared: 0 } })
-    expect(connectivityOf(panelOf(scoresFrom([['A', 'J1', 1], ['B', 'J2', 1]])))).toEqual({ components: 2, fiedler: 0, thinnest: { judges: ['J1', 'J2'], shared: 0 } })
-    expect(connectivityOf(panelOf(scoresFrom([['A', 'J1', 1]])))).toEqual({ components: 1, fiedler: null, thinnest: null })
-  })
-})
-
 test('Olympic means leave a mean of two alone, and of three the middle one', () => {
   expect(olympicMeans(panelOf(scoresFrom([['A', 'J1', 1], ['A', 'J2', 4], ['B', 'J1', 1], ['B', 'J2', 9], ['B', 'J3', 2]])).scores)).toEqual([2.5, 2])
 })
@@ -233,8 +189,20 @@ test('scores far from 0 are centred to the last digit', () => {
   expect(Math.abs(far.scores.y.reduce((a, b) => a + b))).toBeLessThan(1e-8)
 })
 
+test('z-scores are within each judge, and one who gives all the same has no say, whatever rounding makes of the mean', () => {
+  const rows: [string, string, number][] = [['A', 'J', 1], ['B', 'J', 2], ['C', 'J', 3]]
+  expect(meanZScores(panelOf(scoresFrom(rows)).scores)).toEqual([-1, 0, 1])
+  expect((0.1 + 0.1 + 0.1) / 3).not.toBe(0.1)
+  expect(meanZScores(panelOf(scoresFrom([...rows, ['A', 'K', 0.1], ['B', 'K', 0.1], ['D', 'K', 0.1]])).scores)).toEqual([-1, 0, 1, null])
+})
+
 test('a judge who saw one entry has no say in Borda', () => {
   expect(bordaShares(panelOf(scoresFrom([['A', 'J1', 5], ['B', 'J2', 3], ['C', 'J2', 3]])).scores, 1e-9)).toEqual([null, 0.5, 0.5])
+})
+
+test('a judge prefers one entry to another by more than the tolerance', () => {
+  const { scores } = panelOf(scoresFrom([['A', 'J', 1], ['B', 'J', 2], ['C', 'J', 3], ['A', 'K', 3]]))
+  expect(preferencesOf(scores, 1)).toEqual([[0, 0, 0], [0, 0, 0], [1, 0, 0]])
 })
 
 test('Schulze: a cycle is cut at its weakest', () => {
@@ -242,8 +210,28 @@ test('Schulze: a cycle is cut at its weakest', () => {
   expect(schulzePlaces([[0, 7, 4], [5, 0, 8], [8, 4, 0]])).toEqual([3, 1, 2])
 })
 
+test('Kendall’s W asks two judges at least, who tell at least two entries apart', () => {
+  const w = (rows: Parameters<typeof scoresFrom>[0]) => kendallW(transposed(panelOf(scoresFrom(rows)).scores), 1e-9)
+  expect(w([['A', 'J', 1], ['B', 'J', 2]])).toBeNull()
+  expect(w([['A', 'J', 1], ['A', 'K', 2]])).toBeNull()
+  expect(w([['A', 'J', 1], ['B', 'J', 2], ['A', 'K', 3], ['B', 'K', 5]])).toMatchObject({ w: 1, chiSquare: 2, df: 1 })
+})
+
+describe('Krippendorff’s alpha', () => {
+  test('takes values by size, in whatever order they come', () => {
+    const units = [[3, 1], [2, 2], [1, 1], [3, 3], [2, 3]]
+    for (const metric of ['ordinal', 'interval'] as const) expect(krippendorffAlpha(units, metric)).toBeCloseTo(krippendorffAlpha(units.toReversed().map((unit) => unit.toReversed()), metric)!, 12)
+    // 10 values: 1 three times, 2 three times, 3 four times. Ranks between: 1–2 3, 2–3 3.5, 1–3 6.5.
+    const expected = 2 * (3 * 3 * 3 ** 2 + 3 * 4 * 3.5 ** 2 + 3 * 4 * 6.5 ** 2) / 9
+    expect(krippendorffAlpha(units, 'ordinal')).toBeCloseTo(1 - 2 * (6.5 ** 2 + 3.5 ** 2) / expected, 12)
+  })
+  test('zeros are no distance from each other on a ratio scale', () => {
+    expect(krippendorffAlpha([[0, 0], [1, 1], [2, 2]], 'ratio')).toBe(1)
+  })
+})
+
 test('small sums', () => {
-  expect([medianOf([3, 1, 2]), medianOf([4, 1, 2, 3]), standardDeviation([1, 3]), standardDeviation([5])]).toEqual([2, 2.5, Math.SQRT2, 0])
+  expect([medianOf([3, 1, 2]), medianOf([4, 1, 2, 3]), standardDeviation([1, 3]), standardDeviation([5]), standardDeviation([0.1, 0.1, 0.1])]).toEqual([2, 2.5, Math.SQRT2, 0, 0])
   expect(onScale(4, { min: 1, max: 7 }, { min: 0, max: 10 })).toBe(5)
   expect(onScale(10, { min: 0, max: 10 }, { min: 2, max: 8 })).toBe(8)
 })

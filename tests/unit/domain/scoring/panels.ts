@@ -20,6 +20,11 @@ export function sheetOf(scores: readonly Score[]): ScoreSheet {
   }
 }
 
+/** Seeds to try a property on: a tenth of them where `npm run mutation` tries it again for each change to the code. */
+export function seeds(from: number, count: number): number[] {
+  return Array.from({ length: process.env.STRYKER_MUTATOR_WORKER ? Math.ceil(count / 10) : count }, (_, k) => from + k)
+}
+
 /** Chances that repeat: uniform in [0, 1), a whole number below n, a normal. */
 export function chances(seed: number) {
   const { normal } = randomFrom(seed)

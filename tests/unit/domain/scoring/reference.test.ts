@@ -13,7 +13,7 @@ import { panelOf, rowMeans, transposed, type Panel } from '#app/domain/scoring/p
 import { judgesPerEntry, reliabilityOf } from '#app/domain/scoring/reliability.ts'
 import { fitReml } from '#app/domain/scoring/reml.ts'
 import { preferencesOf, schulzePlaces, strongestPaths } from '#app/domain/scoring/schulze.ts'
-import { workOut } from '#app/domain/scoring/standings.ts'
+import { workOut, type Working } from '#app/domain/scoring/standings.ts'
 import { readScoreSheet } from '#app/domain/scoring/score-sheet.ts'
 import { fixture, scoresIn } from '#tests/unit/domain/scoring/panels.ts'
 
@@ -35,10 +35,13 @@ function expectAllClose(got: Record<string, unknown>, wanted: ByName, places: nu
 
 describe.each([['penicillin', 'penicillin.csv'], ['paris1976_red11', 'paris1976_red11.csv'], ['shrout_fleiss', 'shrout_fleiss.csv'], ['fixture_panel', 'fixture_panel_composite.csv']])('%s', (name, file) => {
   const { raw, both_random_REML: random, both_fixed: fixed } = expectedOf<Expected>(name)
-  const panel: Panel = panelOf(scoresIn(file))
-  const fit = fitReml(panel.scores)
+  const fitted = () => {
+    const panel: Panel = panelOf(scoresIn(file))
+    return { panel, fit: fitReml(panel.scores) }
+  }
 
   test('variances and criterion as lme4 finds them', () => {
+    const { fit } = fitted()
     expect(fit.mean).toBeCloseTo(random.mu, 8)
     expect(fit.varEntry / random.var_entry).toBeCloseTo(1, 6)
     expect(fit.varJudge / random.var_judge).toBeCloseTo(1, 6)
@@ -48,11 +51,13 @@ describe.each([['penicillin', 'penicillin.csv'], ['paris1976_red11', 'paris1976_
   })
 
   test('predictions of entries and judges', () => {
+    const { panel, fit } = fitted()
     expectAllClose(named(panel.entries, fit.entryEffects), random.blup_entry, digits)
     expectAllClose(named(panel.judges, fit.severity), random.blup_judge, digits)
   })
 
   test('raw means, and both effects fixed', () => {
+    const { panel } = fitted()
     const additive = fitAdditive(panel.scores)
     expectAllClose(named(panel.entries, rowMeans(panel.scores)), raw.entry_mean, 10)
     expectAllClose(named(panel.entries, additive.adjusted), fixed.entry_lsmean, 8)
@@ -96,22 +101,24 @@ test.each(['nominal', 'ordinal', 'interval', 'ratio'] satisfies Metric[])('Kripp
 describe.each(['paris1976_red11', 'shrout_fleiss', 'fixture_panel'])('other methods on %s', (name) => {
   interface Other { zscore: { mean_z: ByName }; olympic: { olympic_mean: ByName }; median: ByName; kendall?: { W_tie_corrected: number; chisq: number; df: number; p: number }; borda?: { borda_points: ByName } }
   const { zscore, olympic, median, kendall, borda } = expectedOf<Other>(name)
-  const { entries, judges, scores } = panelOf(scoresIn(name === 'fixture_panel' ? 'fixture_panel_composite.csv' : `${name}.csv`))
+  const panelRead = () => panelOf(scoresIn(name === 'fixture_panel' ? 'fixture_panel_composite.csv' : `${name}.csv`))
 
   test('z-scores, Olympic means, medians', () => {
+    const { entries, scores } = panelRead()
     expectAllClose(named(entries, meanZScores(scores)), zscore.mean_z, 9)
     expectAllClose(named(entries, olympicMeans(scores)), olympic.olympic_mean, 9)
     expectAllClose(named(entries, medians(scores)), median, 9)
   })
 
   test('Kendall’s W', () => {
-    const got = kendallW(transposed(scores), tolerance)
+    const got = kendallW(transposed(panelRead().scores), tolerance)
     if (!kendall) return expect(got).toBeNull()
     expect([got?.w, got?.chiSquare, got?.df].map((value) => value?.toFixed(9))).toEqual([kendall.W_tie_corrected, kendall.chisq, kendall.df].map((value) => value.toFixed(9)))
     expect(got?.p).toBeCloseTo(kendall.p, 10)
   })
 
   test('Borda', () => {
+    const { entries, judges, scores } = panelRead()
     if (!borda) return expect(bordaShares(scores, tolerance)).toHaveLength(18)
     const points = bordaShares(scores, tolerance).map((share) => share! * judges.length * (entries.length - 1))
     expectAllClose(named(entries, points), borda.borda_points, 9)
@@ -157,14 +164,15 @@ describe('the panel with conflicts, holes and four criteria', () => {
   const expected = expectedOf<Fixture>('fixture_panel')
   const weights = new Map(Object.entries(expected.weights))
   const text = fixture('fixture_panel_scores.csv').trim().split('\n').map((line, row) => `${line},${row ? weights.get(line.split(',')[2]!) : 'weight'}`).join('\n')
-  const read = readScoreSheet(text)
-  if (!read.ok) throw new Error(read.problem)
-  const working = workOut(read.sheet)
-  const { panel, calibration, standings } = working
-  const effects = effectsOf(calibration.fit!, 'entries')
+  const sheet = () => {
+    const read = readScoreSheet(text)
+    if (!read.ok) throw new Error(read.problem)
+    return read.sheet
+  }
+  const effects = ({ calibration }: Working) => effectsOf(calibration.fit!, 'entries')
 
   test('composites', () => {
-    const { scores, marks } = compositesOf(read.sheet)
+    const { scores, marks } = compositesOf(sheet())
     const wanted = scoresIn('fixture_panel_composite.csv')
     expect(scores.map(({ entry, judge }) => `${entry} ${judge}`)).toEqual(wanted.map(({ entry, judge }) => `${entry} ${judge}`).sort())
     for (const [k, { y }] of scores.entries()) expect(y).toBeCloseTo(wanted[k]!.y, 12)
@@ -176,6 +184,7 @@ describe('the panel with conflicts, holes and four criteria', () => {
   })
 
   test('adjusted means and their order', () => {
+    const { panel, calibration, standings } = workOut(sheet())
     expectAllClose(named(panel.entries, calibration.adjusted!), expected.rank.severity_adjusted_mean, digits)
     const placed = standings.entries.toSorted((a, b) => a.adjustedPlace! - b.adjustedPlace!).map(({ entry }) => entry)
     expect(placed).toEqual(expected.rank.ranking_by_severity_adjusted_mean)
@@ -183,17 +192,22 @@ describe('the panel with conflicts, holes and four criteria', () => {
   })
 
   test('uncertainty of severities and entries', () => {
+    const working = workOut(sheet())
+    const { panel, standings } = working
     for (const { judge, se } of standings.judges) expect(se, judge).toBeCloseTo(expected.rank.judge_severity_se[judge]!, digits)
-    expectAllClose(named(panel.entries, panel.entries.map((_, i) => standardError(effects, i))), expected.rank.posterior_sd, digits)
+    expectAllClose(named(panel.entries, panel.entries.map((_, i) => standardError(effects(working), i))), expected.rank.posterior_sd, digits)
   })
 
   test('P(first) and the possible winners', () => {
+    const { standings } = workOut(sheet())
     for (const { entry, pFirst } of standings.entries) expect(Math.abs(pFirst! - expected.rank.p_rank1_mc1e6[entry]!), entry).toBeLessThan(0.005)
     expect(standings.possibleWinners).toEqual(expected.rank.credible_set_95)
   })
 
   test('who beats whom, exactly', () => {
-    const beats = beatsUnder(effects)
+    const working = workOut(sheet())
+    const { panel, standings } = working
+    const beats = beatsUnder(effects(working))
     const at = (name: string) => panel.entries.indexOf(name)
     for (const [other, p] of Object.entries(expected.rank.p_winner_beats_exact)) expect(beats(at('E02'), at(other)), other).toBeCloseTo(p, 5)
     for (const { a, b, p } of expected.rank.p_adjacent_exact) expect(beats(at(a), at(b)), a).toBeCloseTo(p, 5)
@@ -204,6 +218,7 @@ describe('the panel with conflicts, holes and four criteria', () => {
   })
 
   test('agreement, connection, judges', () => {
+    const { panel, calibration } = workOut(sheet())
     const { start, y } = panel.scores
     const units = panel.entries.map((_, i) => [...y.subarray(start[i], start[i + 1])])
     expect(krippendorffAlpha(units, 'interval')).toBeCloseTo(expected.krippendorff_interval, 10)

@@ -47,6 +47,20 @@ describe('what can be read', () => {
   test('names keep nothing of how they were typed: spaces around, or an accent in two parts', () => {
     expect(read('Zoe\u0308 ,J,care,1,1,', 'Zoë, J,skill,2,1,')).toMatchObject({ ok: true, sheet: { entries: ['Zoë'], marks: [{ judge: 'J' }, { judge: 'J' }] } })
   })
+  test('entries and criteria stand by name, in whatever order the rows came', () => {
+    expect(read('B,J,skill,1,1,', 'C,J,care,2,1,', 'A,J,skill,3,1,')).toMatchObject({ ok: true, sheet: { entries: ['A', 'B', 'C'], criteria: [{ id: 'care' }, { id: 'skill' }] } })
+  })
+  test('a weight is said once or on every row, on whichever row it is said, and may be 0', () => {
+    const criteria = (...rows: string[]) => { const sheet = read(...rows); return sheet.ok && sheet.sheet.criteria.map(({ weight }) => weight) }
+    expect(criteria('A,J,care,1,,', 'A,K,care,1,2,', 'A,L,care,1,,', 'A,M,care,1,2,')).toEqual([2])
+    expect(criteria('A,J,care,1,0,', 'A,J,skill,1,5,')).toEqual([0, 5])
+  })
+  test.each([['0', 0], ['-0.5', -0.5], ['1e15', 1e15], ['-1e-15', -1e-15]])('a score of %s', (text, score) => {
+    expect(read(`A,J,care,${text},1,`)).toMatchObject({ ok: true, sheet: { marks: [{ score }] } })
+  })
+  test('spaces make no row, and no surplus cell', () => {
+    expect(read(' , ,,,,', 'A,J,care,1,1,, ')).toMatchObject({ ok: true, sheet: { entries: ['A'], marks: [{ score: 1 }] } })
+  })
   test('names that are words of the language', () => {
     const sheet = read('__proto__,constructor,toString,1,1,', 'hasOwnProperty,constructor,toString,2,1,')
     if (!sheet.ok) throw new Error(sheet.problem)
@@ -70,11 +84,15 @@ describe('what cannot is told by row and column', () => {
     [`${header}\nA,J`, 2, 'criterion', 'this cell is empty'],
     [`${header}\nA,J,care,1,-1,`, 2, 'weight', '"-1" is below 0'],
     [`${header}\nA,J,care,1,2,\nA,K,care,1,3,`, 3, 'weight', '"care" weighs 2 in row 2 and 3 here'],
+    [`${header}\nA,J,care,1,2,\nA,K,care,1,2,\nA,L,care,1,3,`, 4, 'weight', '"care" weighs 2 in row 2 and 3 here'],
+    [`${header}\nA,J,care,1,heavy,`, 2, 'weight', '"heavy" is not a number'],
     [`${header}\nA,J,care,1,2,\nA,J,skill,1,,`, 3, 'weight', '"skill" has no weight, and others have'],
+    [`${header}\nA,J,care,1,2,\nA,J,skill,1,,\nA,K,skill,1,,`, 3, 'weight', '"skill" has no weight, and others have'],
     [`${header}\nA,J,care,1,2,\nA,J,care,1,2,`, 3, 'score', '"J" scored "A" on "care" in row 2 already'],
     [`${header}\nA,J,care,1,2,,surplus`, 2, '7', 'this row has more cells than the header'],
     [`${header}\nA\uFFFD,J,care,1,2,`, 2, 'entry', 'this is not UTF-8 text'],
     [`${header}\n"A,J`, 2, '1', 'a quotation mark is not closed'],
+    [`${header}\nA,J,care,${'9'.repeat(39)}x,1,`, 2, 'score', `"${'9'.repeat(39)}x" is not a number`],
     [`${header}\nA,J,care,${'9'.repeat(200)}x,1,`, 2, 'score', `"${'9'.repeat(40)}…" is not a number`],
   ])('%j', (text, row, column, problem) => expect(readScoreSheet(text)).toEqual({ ok: false, row, column, problem }))
 })

@@ -1,6 +1,6 @@
 /**
- * Keeps a page of the ceremony with the stage: the screen is drawn anew from each event, the other pages are loaded
- * again. The keys of a clicker press the stage's buttons. Without it, each page has a link that loads it again.
+ * Keeps a page that stays open with what it shows: drawn anew from each event (`data-draws`), or loaded again. The keys of a
+ * clicker press what `data-press` names. Without it, each page has a link that loads it again.
  */
 const keys: Record<string, string> = { PageDown: 'next', ArrowRight: 'next', PageUp: 'back', ArrowLeft: 'back', b: 'black', B: 'black', '.': 'black' }
 const pauseBeforeOpening = 3000
