@@ -3,7 +3,7 @@ import { newToken } from '#app/platform/tokens.server.ts'
 import routes from '#app/routes.ts'
 import { listForcedColourFaults, listKeyboardFaults, listPageFaults, listPaperFaults, listRoomFaults } from '#tests/e2e/checks.ts'
 import { expect, keepCookie, signIn, test } from '#tests/e2e/support.ts'
-import { beforeAnything, choosing, closed, judging, moderating, nominating, organising, preparing, refused, sealed, type View } from '#tests/e2e/views.ts'
+import { beforeAnything, choosing, closed, judging, moderating, nominating, organising, preparing, refused, screening, sealed, type View } from '#tests/e2e/views.ts'
 import { byHand } from '#tests/e2e/views-by-hand.ts'
 import { questionsClosed, questionsFreely, questionsWithReason } from '#tests/e2e/views-of-questions.ts'
 import { withFiles } from '#tests/e2e/views-with-files.ts'
@@ -17,7 +17,7 @@ import type { Page, Response } from 'playwright/test'
 /** Every address of `app/routes.ts`, in every state that it has: fit for everybody who comes to it. */
 test.describe.configure({ timeout: 300_000 })
 
-const all = [...beforeAnything, ...choosing, ...preparing, ...nominating, ...organising, ...byHand, ...withFiles, ...closed, ...judging, ...moderating, ...sealed, ...beforeTheNight, ...announced, ...archived, ...questionsFreely, ...questionsWithReason, ...questionsClosed, ...refused]
+const all = [...beforeAnything, ...choosing, ...preparing, ...nominating, ...organising, ...screening, ...byHand, ...withFiles, ...closed, ...judging, ...moderating, ...sealed, ...beforeTheNight, ...announced, ...archived, ...questionsFreely, ...questionsWithReason, ...questionsClosed, ...refused]
 /** No pages: files to keep, and what scripts listen to. */
 const files = [
   '/:edition/seal.json', '/:edition/seal/:category/:number/scores.csv', '/:edition/paper-form/:file', '/certificate/:code/certificate.pdf',
@@ -108,6 +108,10 @@ test('taking nominations, for organisers', async ({ page, app }) => {
   await walk(page, app, await makeDemo(app, 'nominating', 40), organising)
 })
 
+test('screening what has come in so far', async ({ page, app }) => {
+  await walk(page, app, await makeDemo(app, 'nominating', 40), screening)
+})
+
 test('entering for others, and taking in files', async ({ page, app }) => {
   await walk(page, app, await makeDemo(app, 'nominating', 40), byHand)
 })
@@ -180,7 +184,7 @@ test('whatever is refused', async ({ page, app }) => {
 test('with the longest names', async ({ page, app }) => {
   const here = await makeDemo(app, 'nominating', 40)
   await lengthenNames(app)
-  for (const one of [...nominating, ...organising].filter(({ status }) => !status)) {
+  for (const one of [...nominating, ...organising, ...screening].filter(({ status }) => !status)) {
     await test.step(`${one.route}, ${one.state}`, async () => {
       await open(page, app, here, one)
       expect.soft(await listPageFaults(page)).toEqual([])

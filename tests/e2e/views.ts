@@ -133,7 +133,7 @@ export const nominating: View[] = [
 ]
 
 /** Screening goes on while nominations come in. */
-const screening: View[] = [
+export const screening: View[] = [
   organised('/entries', 'full', '/entries'),
   organised('/entries', 'nothing found', '/entries?show=withdrawn&words=nobody-is-called-this'),
   organised('/entries/:entry', 'to screen', ({ screened }) => `/entries/${screened.open.entry}`, { act: (page) => page.getByLabel('Not eligible').check(), form: 'both' }),
@@ -173,7 +173,6 @@ const screening: View[] = [
 ]
 
 export const organising: View[] = [
-  ...screening,
   owned('', 'nominating', ''),
   assisted('', 'for an assistant', ''),
   organised('', 'just opened', '?done=opened'),
