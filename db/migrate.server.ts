@@ -15,6 +15,7 @@ import * as moderationMeeting from '#db/migrations/2026-11-22T18-10-00_moderatio
 import * as helpAndAbuse from '#db/migrations/2026-11-22T18-20-00_nominating_help_and_abuse.ts'
 import * as privacyNudge from '#db/migrations/2026-11-22T18-40-00_privacy_nudge.ts'
 import * as assistedAndImported from '#db/migrations/2026-11-22T19-10-00_assisted_and_imported.ts'
+import * as witness from '#db/migrations/2026-11-22T21-30-00_witness.ts'
 import type { Db } from '#db/schema.ts'
 
 /** Frozen once landed; a change is a new file at the end. */
@@ -33,6 +34,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-22T18-20-00_nominating_help_and_abuse': helpAndAbuse,
   '2026-11-22T18-40-00_privacy_nudge': privacyNudge,
   '2026-11-22T19-10-00_assisted_and_imported': assistedAndImported,
+  '2026-11-22T21-30-00_witness': witness,
 }
 
 function migratorOf(db: Db): Migrator {
