@@ -8,7 +8,7 @@ import { startApp, Visitor, type TestApp } from '#tests/setup/app.ts'
 import { copyOf, freshDatabase } from '#tests/setup/database.ts'
 import { listen } from '#tests/setup/event-source.ts'
 import type { Planted } from '#tests/setup/planted.ts'
-import { letWin, makeWorlds, secretName, secretSlugs, secretWord, type Ground, type Worlds } from '#tests/setup/two-worlds.ts'
+import { callWitness, letWin, makeWorlds, secretName, secretSlugs, secretWord, type Ground, type Worlds } from '#tests/setup/two-worlds.ts'
 
 /**
  * Before the reveal nobody but the embargo list can tell who won. Every address there is, asked for by everybody else in
@@ -65,7 +65,8 @@ async function readAll({ app, worlds, cookies, routes }: { app: TestApp; worlds:
       }
     }
   }
-  told.set('stageCrew, the stage as it happens', await listenOnce(app.port, worlds, cookies.get('stageCrew') ?? ''))
+  const crew = cookies.get('stageCrew')
+  if (crew) told.set('stageCrew, the stage as it happens', await listenOnce(app.port, worlds, crew))
   return { told, addresses: paths.size }
 }
 
@@ -103,6 +104,20 @@ async function makeBoth(ground: Ground): Promise<{ worlds: Worlds; cookies: Cook
   return { worlds, cookies, one, other }
 }
 const env = { RATE_LIMITS: 'off' } as const
+
+test('a witness on the list is shown the category that waits for them, and nothing beyond it', { timeout: 300_000 }, async () => {
+  const { worlds, cookies, one, other } = await makeBoth('moderating')
+  const asked = { worlds, routes: await readRoutes(), cookies: new Map([['witness', cookies.get('witness') ?? '']]) }
+  for (const app of [one, other]) await callWitness(app.db, worlds)
+  const { told } = await readAll({ ...asked, app: one })
+  const { told: then } = await readAll({ ...asked, app: other })
+  const waits = ['page', 'data', 'data of the route alone'].map((way) => `witness, ${way} of /witness/${worlds.here.slug}/secret-settled`)
+  const holding = (...what: RegExp[]) => placesWhere([...told], (_, text) => what.every((one) => one.test(text)))
+  expect(holding(secretWord, secretName)).toEqual(waits)
+  expect([...holding(secretWord), ...holding(secretName)]).toEqual([...waits, ...waits])
+  expect(holding(/Hiddenzq secret-sealed/)).toEqual([])
+  expect(placesWhere([...then], (where, text) => told.get(where) !== text && !isShuffled(where))).toEqual(waits)
+})
 
 describe.each<Ground>(['moderating', 'sealed'])('%s', (ground) => {
   test('nobody outside the embargo list can tell who won', { timeout: 300_000 }, async () => {
