@@ -27,7 +27,7 @@ export const secretName = /hiddenzq/i
 
 /** How far the categories with a secret are: decided, settled, sealed; or all of them sealed, with the finalists on stage. */
 export type Ground = 'moderating' | 'sealed'
-/** By slug: how far each goes while the edition is being moderated. */
+/** By slug: how far each goes while the edition is being moderated. The seal of what is settled is asked for. */
 const goals = { 'secret-decided': 'decided', 'secret-settled': 'settled', 'secret-sealed': 'sealed' } as const
 type Slug = keyof typeof goals
 export const secretSlugs = Object.keys(goals) as Slug[]
@@ -110,6 +110,7 @@ export async function letWin(db: Db, { edition, rivals, confidants, here }: Worl
     valueOf(await saveDecision(first, await now(), slug, { version: 0, reason: say('reason'), awards }))
     const goal = ground === 'sealed' ? 'sealed' : goals[slug]
     if (goal !== 'decided') valueOf(await settleDecision(first, await now(), slug))
+    if (goal === 'settled') await askForSeal(first, edition.id, slug)
     if (goal === 'sealed') await sealIt(first, second, edition.id, slug)
   }
   if (ground === 'sealed') await showFinalists({ ...first, actor: here.accounts.stageCrew }, edition.id)
@@ -134,13 +135,6 @@ async function askForSeal(ctx: Ctx, editionId: string, slug: string): Promise<st
   const shown = fingerprintOfSeal(await readToSeal(ctx, edition, category))
   valueOf(await proposeSeal(ctx, edition, slug, { shown, reason: '' }))
   return shown
-}
-
-/** The witness is put on the list, and the seal of what is settled is asked for. */
-export async function callWitness(db: Db, { edition, here: { accounts: { owner, witness } } }: Worlds): Promise<void> {
-  const ctx = makeCtx(db, { actor: owner })
-  valueOf(await addToEmbargo(ctx, edition, witness.accountId))
-  await askForSeal(ctx, edition.id, 'secret-settled')
 }
 
 /** The welcome, the first award's title, its finalists: the next press is the reveal. */
