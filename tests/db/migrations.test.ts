@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely'
 import { globSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { up as addWitness } from '#db/migrations/2026-11-22T21-30-00_witness.ts'
@@ -29,7 +30,7 @@ test('a table that is made again around its rows keeps them, and still takes eac
   await fresh.db.updateTable('role_grant').set({ revoked_at: '2026-12-01T10:00:00.000Z' }).where('role', '=', 'witness').execute()
   const readAll = () => fresh.db.selectFrom('role_grant').selectAll().orderBy('id').execute()
   const before = await readAll()
-  await addWitness(fresh.db)
+  await addWitness(fresh.db as unknown as Kysely<unknown>)
   expect(await readAll()).toEqual(before)
   expect(before).toHaveLength(2)
   const [held, revoked] = [before.find(({ role }) => role === 'owner')!, before.find(({ role }) => role === 'witness')!]

@@ -6,6 +6,7 @@ import { expect, keepCookie, signIn, test } from '#tests/e2e/support.ts'
 import { beforeAnything, choosing, closed, judging, moderating, nominating, organising, preparing, refused, sealed, type View } from '#tests/e2e/views.ts'
 import { byHand } from '#tests/e2e/views-by-hand.ts'
 import { announced, archived, beforeTheNight } from '#tests/e2e/views-of-the-end.ts'
+import { witnessing } from '#tests/e2e/views-of-witnesses.ts'
 import { lengthenNames, makeDemo, moderateDemo, type Here } from '#tests/e2e/worlds.ts'
 import { makeAccount } from '#tests/factories/index.ts'
 import { listMarkupFaults } from '#tests/setup/markup.ts'
@@ -15,7 +16,7 @@ import type { Page, Response } from 'playwright/test'
 /** Every address of `app/routes.ts`, in every state that it has: fit for everybody who comes to it. */
 test.describe.configure({ timeout: 300_000 })
 
-const all = [...beforeAnything, ...choosing, ...preparing, ...nominating, ...organising, ...byHand, ...closed, ...judging, ...moderating, ...sealed, ...beforeTheNight, ...announced, ...archived, ...refused]
+const all = [...beforeAnything, ...choosing, ...preparing, ...nominating, ...organising, ...byHand, ...closed, ...judging, ...moderating, ...witnessing, ...sealed, ...beforeTheNight, ...announced, ...archived, ...refused]
 /** No pages: files to keep, and what scripts listen to. */
 const files = [
   '/:edition/seal.json', '/certificate/:code/certificate.pdf', '/organise/:edition/certificates/print', '/:edition/seal/:category/:number/scores.csv', '/stage/:edition/events', '/organise/:edition/ceremony/pack/file',
@@ -112,6 +113,12 @@ test('moderating', async ({ page, app }) => {
   const here = await makeDemo(app, 'judging', 60)
   await moderateDemo(app, 'decided')
   await walk(page, app, here, moderating)
+})
+
+test('witnessing a seal', async ({ page, app }) => {
+  const here = await makeDemo(app, 'judging', 60)
+  await moderateDemo(app, 'decided')
+  await walk(page, app, here, witnessing)
 })
 
 test('sealed', async ({ page, app }) => {

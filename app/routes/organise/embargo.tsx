@@ -53,7 +53,7 @@ export default function Embargo() {
       {done && <Notice tone="success" role="status" title={done} />}
       <ErrorSummary errors={errors} />
       <PageTitle caption="The embargo list">Who sees results before they are revealed</PageTitle>
-      <Lead>As few as possible, and two at least: sealing takes two people. Where only one of you organises, the other is a witness, who sees a category only while its seal is asked for. Every look at standings and decisions is noted in the audit trail. {!mayName && 'An owner says who is on the list.'}</Lead>
+      <Lead>As few as possible, and two at least: sealing takes two people. Where only one person organises, the second is a witness, who sees a category only while its seal is asked for. Every look at standings and decisions is noted in the audit trail. {!mayName && 'An owner says who is on the list.'}</Lead>
       <DataTable caption="Owners, organisers and witnesses" captionHidden columns={columns} rows={people} rowKey={(one) => one.accountId} empty={null} />
     </OrganiserFrame>
   )

@@ -7,7 +7,7 @@ import { listToWitness } from '#app/features/moderation/witness.server.ts'
 import { moderationDone } from '#app/features/moderation/words.ts'
 import { requireWitness } from '#app/features/people/guard.server.ts'
 import { saidDone } from '#app/platform/respond.server.ts'
-import { Card, CardGrid } from '#app/ui/card.tsx'
+import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Lead, PageTitle } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/panel.tsx'
@@ -32,7 +32,7 @@ export default function WitnessHome() {
       <PageTitle caption={name}>What waits for you</PageTitle>
       <Lead>You are a witness: somebody asks to seal a result, you look at the same, and seal it if it is as it should be.</Lead>
       {waiting.length > 0 ? (
-        <CardGrid>{waiting.map((one) => <Card key={one.slug} level={2} title={one.name} href={`/witness/${slug}/${one.slug}`}><p>{one.by} asked for its seal at {one.at}.</p></Card>)}</CardGrid>
+        <div className="grid gap-6">{waiting.map((one) => <Card key={one.slug} level={2} title={one.name} href={`/witness/${slug}/${one.slug}`}><p>{one.by} asked for its seal at {one.at}.</p></Card>)}</div>
       ) : (
         <EmptyState title="Nothing waits for you"><p>We write to you when somebody asks for a seal; come back then. What you have a tie to, or have stepped out of, is not shown to you.</p></EmptyState>
       )}
