@@ -68,6 +68,11 @@ export default [
   route('judge/:edition/entries/:entry/step-aside', 'routes/judge/step-aside.tsx'),
   route('judge/:edition/ranking/:category', 'routes/judge/ranking.tsx'),
 
+  // witness: what waits for their seal
+  route('witness', 'routes/witness/here.ts'),
+  route('witness/:edition', 'routes/witness/home.tsx'),
+  route('witness/:edition/:category', 'routes/witness/seal.tsx'),
+
   // stage: what the hall sees, and those who run it
   route('stage/:edition', 'routes/stage/screen.tsx'),
   route('stage/:edition/control', 'routes/stage/control.tsx'),

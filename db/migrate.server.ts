@@ -17,6 +17,7 @@ import * as privacyNudge from '#db/migrations/2026-11-22T18-40-00_privacy_nudge.
 import * as assistedAndImported from '#db/migrations/2026-11-22T19-10-00_assisted_and_imported.ts'
 import * as questionLengths from '#db/migrations/2026-11-22T21-00-00_question_lengths.ts'
 import * as attachments from '#db/migrations/2026-11-22T21-20-00_attachments.ts'
+import * as witness from '#db/migrations/2026-11-22T21-30-00_witness.ts'
 import type { Db } from '#db/schema.ts'
 
 /** Frozen once landed; a change is a new file at the end. */
@@ -37,6 +38,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-22T19-10-00_assisted_and_imported': assistedAndImported,
   '2026-11-22T21-00-00_question_lengths': questionLengths,
   '2026-11-22T21-20-00_attachments': attachments,
+  '2026-11-22T21-30-00_witness': witness,
 }
 
 function migratorOf(db: Db): Migrator {

@@ -83,7 +83,7 @@ export type MinuteKind = (typeof minuteKinds)[number]
 export const cueKinds = ['words', 'category', 'break'] as const
 export type CueKind = (typeof cueKinds)[number]
 
-export const roles = ['owner', 'organiser', 'assistant', 'judge', 'stage-crew'] as const
+export const roles = ['owner', 'organiser', 'assistant', 'judge', 'stage-crew', 'witness'] as const
 export type Role = (typeof roles)[number]
 
 export const linkKinds = ['sign-in', 'draft', 'status', 'demo', 'nominee', 'nominee-answer', 'judge-invitation', 'no-reminders'] as const

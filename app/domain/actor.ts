@@ -49,6 +49,11 @@ export function canRunStage(actor: Actor, editionId: string): boolean {
   return canOrganise(actor, editionId) || hasRole(actor, editionId, 'stage-crew')
 }
 
+/** A witness seals what somebody who organises has asked to seal; those who organise do it as themselves. */
+export function canWitness(actor: Actor, editionId: string): boolean {
+  return hasRole(actor, editionId, 'witness')
+}
+
 /** Owners hold every edition: `editionId` null. */
 export function isOwner(actor: Actor): boolean {
   return actor.kind === 'account' && actor.grants.some((g) => g.role === 'owner' && g.editionId === null)

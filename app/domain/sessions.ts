@@ -8,7 +8,7 @@ interface SessionLimits {
   absoluteMs: number
 }
 
-/** Those who see nominations, at a desk others pass by. */
+/** Those who see nominations or results, at a desk others pass by. */
 const atADesk: SessionLimits = { idleMs: hours(1), absoluteMs: hours(12) }
 /** Those who come back to their own device, ten minutes at a time. */
 const atHome: SessionLimits = { idleMs: hours(12), absoluteMs: days(7) }
@@ -19,6 +19,7 @@ const limitsOf: Record<Role, SessionLimits> = {
   assistant: atADesk,
   judge: atHome,
   'stage-crew': atHome,
+  witness: atADesk,
 }
 
 /** `last_seen_at` is written no more often than this, so a session may end this much early, never late. */

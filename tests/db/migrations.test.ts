@@ -1,5 +1,7 @@
+import type { Kysely } from 'kysely'
 import { globSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { up as addWitness } from '#db/migrations/2026-11-22T21-30-00_witness.ts'
 import { listPendingMigrations, migrate } from '#db/migrate.server.ts'
 import type { Database } from '#db/schema.ts'
 import { makeAccount, makeCategory, makeEdition, makeNomination, makeQuestion } from '#tests/factories/index.ts'
@@ -20,6 +22,20 @@ test('the tables are those that the types speak of, column by column', async () 
   const tables = await fresh.db.introspection.getTables()
   const found = tables.map(({ name, columns }) => [name, columns.map((one) => `${one.name}${one.isNullable ? '?' : ''}`).sort()])
   expect(Object.fromEntries(found)).toEqual(tablesOfTypes())
+})
+
+test('a table that is made again around its rows keeps them, and still takes each role once', async () => {
+  const edition = await makeEdition(fresh.db)
+  for (const role of ['owner', 'witness'] as const) await makeAccount(fresh.db, { role, edition: role === 'owner' ? null : edition })
+  await fresh.db.updateTable('role_grant').set({ revoked_at: '2026-12-01T10:00:00.000Z' }).where('role', '=', 'witness').execute()
+  const readAll = () => fresh.db.selectFrom('role_grant').selectAll().orderBy('id').execute()
+  const before = await readAll()
+  await addWitness(fresh.db as unknown as Kysely<unknown>)
+  expect(await readAll()).toEqual(before)
+  expect(before).toHaveLength(2)
+  const [held, revoked] = [before.find(({ role }) => role === 'owner')!, before.find(({ role }) => role === 'witness')!]
+  await expect(fresh.db.insertInto('role_grant').values({ ...held, id: 'again' }).execute()).rejects.toThrow(/unique/i)
+  await fresh.db.insertInto('role_grant').values({ ...revoked, id: 'again', revoked_at: null }).execute()
 })
 
 /** table → its columns, `?` after those that may be null, as `db/schema.ts` and `db/tables` have them */

@@ -39,7 +39,7 @@ export async function addPeople(ctx: Ctx, edition: Edition): Promise<void> {
 export async function linkPeople(ctx: Ctx): Promise<Record<Role, string[]>> {
   return inTransaction(ctx, async (trx) => {
     const grants = await trx.db.selectFrom('role_grant').select(['account_id', 'role']).where('revoked_at', 'is', null).orderBy('granted_at').orderBy('id').execute()
-    const links: Record<Role, string[]> = { owner: [], organiser: [], assistant: [], judge: [], 'stage-crew': [] }
+    const links: Record<Role, string[]> = { owner: [], organiser: [], assistant: [], judge: [], 'stage-crew': [], witness: [] }
     for (const { account_id, role } of grants) links[role].push(await createDemoLink(trx, account_id))
     return links
   })

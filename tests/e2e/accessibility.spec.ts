@@ -8,6 +8,7 @@ import { byHand } from '#tests/e2e/views-by-hand.ts'
 import { questionsClosed, questionsFreely, questionsWithReason } from '#tests/e2e/views-of-questions.ts'
 import { withFiles } from '#tests/e2e/views-with-files.ts'
 import { announced, archived, beforeTheNight } from '#tests/e2e/views-of-the-end.ts'
+import { witnessing } from '#tests/e2e/views-of-witnesses.ts'
 import { lengthenNames, makeDemo, moderateDemo, takeFiles, type Here } from '#tests/e2e/worlds.ts'
 import { makeAccount } from '#tests/factories/index.ts'
 import { listMarkupFaults } from '#tests/setup/markup.ts'
@@ -17,7 +18,7 @@ import type { Page, Response } from 'playwright/test'
 /** Every address of `app/routes.ts`, in every state that it has: fit for everybody who comes to it. */
 test.describe.configure({ timeout: 300_000 })
 
-const all = [...beforeAnything, ...choosing, ...preparing, ...nominating, ...organising, ...screening, ...byHand, ...withFiles, ...closed, ...judging, ...moderating, ...sealed, ...beforeTheNight, ...announced, ...archived, ...questionsFreely, ...questionsWithReason, ...questionsClosed, ...refused]
+const all = [...beforeAnything, ...choosing, ...preparing, ...nominating, ...organising, ...screening, ...byHand, ...withFiles, ...closed, ...judging, ...moderating, ...witnessing, ...sealed, ...beforeTheNight, ...announced, ...archived, ...questionsFreely, ...questionsWithReason, ...questionsClosed, ...refused]
 /** No pages: files to keep, and what scripts listen to. */
 const files = [
   '/:edition/seal.json', '/:edition/seal/:category/:number/scores.csv', '/:edition/paper-form/:file', '/certificate/:code/certificate.pdf',
@@ -130,6 +131,12 @@ test('moderating', async ({ page, app }) => {
   const here = await makeDemo(app, 'judging', 60)
   await moderateDemo(app, 'decided')
   await walk(page, app, here, moderating)
+})
+
+test('witnessing a seal', async ({ page, app }) => {
+  const here = await makeDemo(app, 'judging', 60)
+  await moderateDemo(app, 'decided')
+  await walk(page, app, here, witnessing)
 })
 
 test('sealed', async ({ page, app }) => {

@@ -21,6 +21,7 @@ import { markTold, tellByEmail } from '#app/features/screening/notices.commands.
 import { coverWords } from '#app/features/screening/redaction.commands.server.ts'
 import { listPassages } from '#app/features/screening/redaction.queries.server.ts'
 import { standDown } from '#app/features/screening/screening.commands.server.ts'
+import { addToEmbargo } from '#app/features/moderation/embargo.commands.server.ts'
 import { createDemoLink } from '#app/features/people/commands.server.ts'
 import { findAccountByEmail } from '#app/features/people/queries.server.ts'
 import { askToSignIn, writeSignIn } from '#app/features/people/sign-in.commands.server.ts'
@@ -29,7 +30,7 @@ import { createLink } from '#app/platform/links.server.ts'
 import { buildDemo, type DemoStage } from '#tests/demo/build.ts'
 import { openAwards } from '#tests/e2e/acts.ts'
 import { closeAllScoring, decide, nameConfidants, proposeOne, seal } from '#tests/demo/moderate.ts'
-import { makeCtx, makeDraft } from '#tests/factories/index.ts'
+import { makeAccount, makeCtx, makeDraft } from '#tests/factories/index.ts'
 import type { EntryRow } from '#db/schema.ts'
 import type { Served } from '#tests/setup/serve.ts'
 
@@ -38,7 +39,7 @@ export interface Here {
   slug: string
   /** another one */
   rehearsal: string
-  people: Record<'owner' | 'organiser' | 'assistant' | 'judge' | 'newcomer', Account>
+  people: Record<'owner' | 'organiser' | 'assistant' | 'judge' | 'newcomer' | 'witness', Account>
   grants: Record<'owner' | 'judge', string>
   /** one that was just begun, and one that is complete */
   drafts: Record<'empty' | 'full', string>
@@ -82,7 +83,7 @@ export async function makeDemo(app: Served, stage: DemoStage, size: number): Pro
   const { sent } = received
   const toLookAt = await db.selectFrom('nomination').select('id').where('suspicions', '<>', '[]').where('looked_at', 'is', null).executeTakeFirst()
   return {
-    slug: edition.slug, rehearsal, people: { ...people, newcomer: stage === 'judging' ? await personCalled(ctx, newcomer) : people.judge }, drafts, judges, ...received,
+    slug: edition.slug, rehearsal, people: { ...people, newcomer: stage === 'judging' ? await personCalled(ctx, newcomer) : people.judge, witness: await makeAccount(db, { name: 'Ivy Tregear', email: `${witness}@example.org`, role: 'witness', edition }) }, drafts, judges, ...received,
     grants: { owner: await grantOf(ctx, people.owner), judge: await grantOf(ctx, people.judge) },
     links: {
       draft: await linkTo(ctx, 'draft', drafts.full), signIn: await linkTo(ctx, 'sign-in', people.judge.accountId),
@@ -95,6 +96,7 @@ export async function makeDemo(app: Served, stage: DemoStage, size: number): Pro
 }
 
 const newcomer = 'nell.newcomer'
+const witness = 'ivy.tregear'
 
 /** A judge of the demo on one of their panels, and somebody who was asked to judge and has not answered. */
 async function findJudges(ctx: Ctx, edition: Edition, judge: Account): Promise<Here['judges']> {
@@ -216,6 +218,7 @@ export async function moderateDemo({ db, clock, env }: Served, until: 'decided' 
   const confidants = await nameConfidants(ctx, edition)
   await closeAllScoring(confidants, edition)
   await decide(confidants, edition, until === 'sealed' ? 'all' : 'some')
+  valueOf(await addToEmbargo(confidants.first, edition, (await personCalled(ctx, witness)).accountId))
   if (until === 'decided') return proposeOne(confidants, edition, 'home-care-worker')
   await seal(confidants, edition, 'most')
   valueOf(await beginAmendment(confidants.first, edition, 'home-care-worker'))

@@ -1,7 +1,7 @@
 import { plantedCode, type Planted } from '#tests/setup/planted.ts'
 
 /** Who asks: by role in the edition, and one who organises another. */
-export const actors = ['visitor', 'nobody', 'judge', 'stageCrew', 'assistant', 'organiser', 'owner', 'organiserElsewhere'] as const
+export const actors = ['visitor', 'nobody', 'judge', 'stageCrew', 'witness', 'assistant', 'organiser', 'owner', 'organiserElsewhere'] as const
 export type Asker = (typeof actors)[number]
 
 /** Who may; everybody else is turned away. */
@@ -13,8 +13,10 @@ export const may = {
   organiser: ['organiser', 'owner'],
   stageCrew: ['stageCrew', 'organiser', 'owner'],
   owner: ['owner'],
-  /** who is on the embargo list: the owner put only themselves on it */
+  /** who organises and is on the embargo list: the owner put only themselves on it, and the witness, who sees nothing by that alone */
   embargo: ['owner'],
+  /** for whom a seal waits */
+  witness: ['witness'],
   /** who judges the edition, and has been given the planted entry */
   judge: ['judge'],
   /** whose device holds the draft on its ring; roles make no difference */
@@ -109,6 +111,12 @@ export const addresses: Record<string, Address> = {
     read: 'judge', write: 'judge', at: ({ slug, judgedEntry }) => `/judge/${slug}/entries/${judgedEntry}/step-aside`, personal: true, form: { reason: 'A tie' },
   },
   '/judge/:edition/ranking/:category': { read: 'judge', at: ({ slug, judgedCategory }) => `/judge/${slug}/ranking/${judgedCategory}`, personal: true },
+
+  '/witness': { read: 'witness', at: () => '/witness' },
+  '/witness/:edition': { read: 'witness', at: ({ slug }) => `/witness/${slug}` },
+  '/witness/:edition/:category': {
+    read: 'witness', write: 'witness', at: ({ slug, settled }) => `/witness/${slug}/${settled}`, personal: true, noted: 1, form: { version: '1', shown: 'x', reason: '', intent: 'confirm' },
+  },
 
   '/stage/:edition': { read: 'stageCrew', at: ({ slug }) => `/stage/${slug}` },
   '/stage/:edition/control': { read: 'stageCrew', write: 'stageCrew', at: ({ slug }) => `/stage/${slug}/control`, form: { act: 'next', version: '0' } },

@@ -2,6 +2,9 @@ import type { ServerBuild } from '@remix-run/node'
 import { globSync, statSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, inject, test } from 'vitest'
+import { valueOf } from '#app/domain/result.ts'
+import { addToEmbargo } from '#app/features/moderation/embargo.commands.server.ts'
+import { makeCtx } from '#tests/factories/index.ts'
 import { addresses } from '#tests/routes/addresses.ts'
 import { listRoutes, waysToRead, type BuiltRoute } from '#tests/routes/ways.ts'
 import { startApp, Visitor, type TestApp } from '#tests/setup/app.ts'
@@ -38,7 +41,7 @@ function placesOf({ here, rivals, nomineeLinks }: Worlds): Planted[] {
   return [here, ...secretSlugs.map((slug, index) => about(slug, 0, nomineeLinks[index])), about('secret-sealed', 1)]
 }
 
-/** By asker: their cookie. Everybody but the embargo list; whoever holds links and drafts is a visitor with more. */
+/** By asker: their cookie. Everybody but the embargo list, a witness among them; whoever holds links and drafts is a visitor with more. */
 type Cookies = Map<string, string>
 
 async function signAllIn(app: TestApp, { here, panelJudge, otherOwner }: Worlds): Promise<Cookies> {
@@ -65,7 +68,8 @@ async function readAll({ app, worlds, cookies, routes }: { app: TestApp; worlds:
       }
     }
   }
-  told.set('stageCrew, the stage as it happens', await listenOnce(app.port, worlds, cookies.get('stageCrew') ?? ''))
+  const crew = cookies.get('stageCrew')
+  if (crew) told.set('stageCrew, the stage as it happens', await listenOnce(app.port, worlds, crew))
   return { told, addresses: paths.size }
 }
 
@@ -103,6 +107,20 @@ async function makeBoth(ground: Ground): Promise<{ worlds: Worlds; cookies: Cook
   return { worlds, cookies, one, other }
 }
 const env = { RATE_LIMITS: 'off' } as const
+
+test('a witness on the list is shown the category that waits for them, and nothing beyond it', { timeout: 300_000 }, async () => {
+  const { worlds, cookies, one, other } = await makeBoth('moderating')
+  const asked = { worlds, routes: await readRoutes(), cookies: new Map([['witness', cookies.get('witness') ?? '']]) }
+  const { edition, here: { accounts: { owner, witness } } } = worlds
+  for (const { db } of [one, other]) valueOf(await addToEmbargo(makeCtx(db, { actor: owner }), edition, witness.accountId))
+  const { told } = await readAll({ ...asked, app: one })
+  const { told: then } = await readAll({ ...asked, app: other })
+  const waits = ['page', 'data', 'data of the route alone'].map((way) => `witness, ${way} of /witness/${worlds.here.slug}/secret-settled`)
+  const telling = (what: RegExp) => placesWhere([...told], (where, text) => what.test(text) && !mayName(where))
+  const changed = placesWhere([...then], (where, text) => told.get(where) !== text && !isShuffled(where))
+  expect({ words: telling(secretWord), names: telling(secretName), changed }).toEqual({ words: waits, names: waits, changed: waits })
+  expect(telling(/Hiddenzq secret-sealed/)).toEqual([])
+})
 
 describe.each<Ground>(['moderating', 'sealed'])('%s', (ground) => {
   test('nobody outside the embargo list can tell who won', { timeout: 300_000 }, async () => {

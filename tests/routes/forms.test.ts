@@ -17,7 +17,7 @@ afterEach(() => app.close())
 /** Somebody who may send this form. */
 function sender({ write }: Address): Promise<Visitor> {
   if (write === 'holder') return Promise.resolve(new Visitor(app.port, here.ring))
-  if (write === 'judge') return app.signedIn(here.accounts.judge)
+  if (write === 'judge' || write === 'witness') return app.signedIn(here.accounts[write])
   return write === 'bearer' || write === 'everyone' ? Promise.resolve(app.visitor()) : app.signedIn(here.accounts.owner)
 }
 

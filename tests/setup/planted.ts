@@ -65,8 +65,8 @@ export interface Planted {
   nomineeLink: string
   signInLink: string
   demoLink: string
-  /** by role in the edition, and one who organises the other */
-  accounts: Record<'nobody' | 'judge' | 'stageCrew' | 'assistant' | 'organiser' | 'owner' | 'organiserElsewhere', Account>
+  /** by role in the edition, and one who organises the other; the owner and the witness are on the embargo list, and the owner has asked to seal what is settled */
+  accounts: Record<'nobody' | 'judge' | 'stageCrew' | 'witness' | 'assistant' | 'organiser' | 'owner' | 'organiserElsewhere', Account>
 }
 
 /** Two editions with one of everything that tells of people, marked wherever it does. */
@@ -116,11 +116,14 @@ export async function fillWithMarkers(app: Pick<Served, 'db' | 'ringOf' | 'env'>
   await db.insertInto('notice').values(notice).execute()
   await db.insertInto('notice_nomination').values({ notice_id: notice.id, nomination_id: nomination.id }).execute()
   const owner = await makeAccount(db, { role: 'owner' })
-  await db.insertInto('embargo').values({ id: newId(), edition_id: edition.id, account_id: owner.accountId, added_at: testNow, removed_at: null }).execute()
+  const witness = await makeAccount(db, { role: 'witness', edition })
+  for (const { accountId } of [owner, witness]) await db.insertInto('embargo').values({ id: newId(), edition_id: edition.id, account_id: accountId, added_at: testNow, removed_at: null }).execute()
+  const settled = await makeCategory(db, edition, { slug: 'settled', state: 'settled' })
   const decided = [
     await decide(db, edition, await makeCategory(db, edition, { slug: 'moderated', state: 'moderating' }), personal.nominee, owner),
-    await decide(db, edition, await makeCategory(db, edition, { slug: 'settled', state: 'settled' }), personal.nominee, owner),
+    await decide(db, edition, settled, personal.nominee, owner),
   ]
+  await db.insertInto('seal_proposal').values({ id: newId(), category_id: settled.id, shown: 'x', reason: '', account_id: owner.accountId, proposed_at: testNow, ended_at: null }).execute()
   const { message, ...links } = await inTransaction(ctx, async (trx) => {
     await record(trx, { verb: 'nomination.sent', edition, objectId: nomination.id })
     await record(trx, { verb: 'nomination.sent', edition, objectId: judgedNomination.id })
@@ -153,6 +156,7 @@ export async function fillWithMarkers(app: Pick<Served, 'db' | 'ringOf' | 'env'>
       nobody: await makeAccount(db),
       judge: judging.account,
       stageCrew: await makeAccount(db, { role: 'stage-crew', edition }),
+      witness,
       assistant: await makeAccount(db, { role: 'assistant', edition }),
       organiser: await makeAccount(db, { role: 'organiser', edition }),
       owner,

@@ -5,7 +5,7 @@ import { pressStage } from '#app/features/ceremony/commands.server.ts'
 import { makeRunningOrder } from '#app/features/ceremony/order.commands.server.ts'
 import { getEditionById } from '#app/features/editions/queries.server.ts'
 import { saveDecision } from '#app/features/moderation/decisions.commands.server.ts'
-import { addToEmbargo } from '#app/features/moderation/embargo.commands.server.ts'
+import { addToEmbargo, removeFromEmbargo } from '#app/features/moderation/embargo.commands.server.ts'
 import { findModerated } from '#app/features/moderation/moderated.queries.server.ts'
 import { confirmSeal, proposeSeal } from '#app/features/moderation/sealing.commands.server.ts'
 import { settleDecision } from '#app/features/moderation/steps.commands.server.ts'
@@ -27,12 +27,12 @@ export const secretName = /hiddenzq/i
 
 /** How far the categories with a secret are: decided, settled, sealed; or all of them sealed, with the finalists on stage. */
 export type Ground = 'moderating' | 'sealed'
-/** By slug: how far each goes while the edition is being moderated. */
+/** By slug: how far each goes while the edition is being moderated. The seal of what is settled is asked for. */
 const goals = { 'secret-decided': 'decided', 'secret-settled': 'settled', 'secret-sealed': 'sealed' } as const
 type Slug = keyof typeof goals
 export const secretSlugs = Object.keys(goals) as Slug[]
 
-/** An edition in which everything is there but who won: two finalists in each category, and people to ask. */
+/** An edition in which everything is there but who won: two finalists in each category, and people to ask. The witness is on no list. */
 export interface Worlds {
   here: Planted
   edition: Edition
@@ -55,7 +55,9 @@ export async function makeWorlds(app: Pick<Served, 'db' | 'ringOf' | 'env'>, gro
   if (ground === 'sealed') await db.updateTable('category').set({ state: 'no-award' }).where('edition_id', '=', id).execute()
   const edition = await getEditionById(makeCtx(db), id)
   const second = await makeAccount(db, { role: 'organiser', edition })
-  valueOf(await addToEmbargo(makeCtx(db, { actor: here.accounts.owner }), edition, second.accountId))
+  const owner = makeCtx(db, { actor: here.accounts.owner })
+  valueOf(await addToEmbargo(owner, edition, second.accountId))
+  valueOf(await removeFromEmbargo(owner, edition, here.accounts.witness.accountId))
   const panelJudge = await makeJudge(db, edition)
   const rivals = {} as Worlds['rivals']
   for (const slug of secretSlugs) rivals[slug] = await makeRivals(db, edition, slug, panelJudge)
@@ -108,6 +110,7 @@ export async function letWin(db: Db, { edition, rivals, confidants, here }: Worl
     valueOf(await saveDecision(first, await now(), slug, { version: 0, reason: say('reason'), awards }))
     const goal = ground === 'sealed' ? 'sealed' : goals[slug]
     if (goal !== 'decided') valueOf(await settleDecision(first, await now(), slug))
+    if (goal === 'settled') await askForSeal(first, edition.id, slug)
     if (goal === 'sealed') await sealIt(first, second, edition.id, slug)
   }
   if (ground === 'sealed') await showFinalists({ ...first, actor: here.accounts.stageCrew }, edition.id)
@@ -120,12 +123,18 @@ async function setPoints(db: Db, { id }: EntryRow, value: number): Promise<void>
 }
 
 async function sealIt(first: Ctx, second: Ctx, editionId: string, slug: string): Promise<void> {
-  const edition = await getEditionById(first, editionId)
-  const category = await findModerated(first, edition, slug)
+  const shown = await askForSeal(first, editionId, slug)
+  valueOf(await confirmSeal(second, await getEditionById(first, editionId), slug, shown))
+}
+
+/** The fingerprint of what is to be sealed. */
+async function askForSeal(ctx: Ctx, editionId: string, slug: string): Promise<string> {
+  const edition = await getEditionById(ctx, editionId)
+  const category = await findModerated(ctx, edition, slug)
   if (!category) throw new Error(slug)
-  const shown = fingerprintOfSeal(await readToSeal(first, edition, category))
-  valueOf(await proposeSeal(first, edition, slug, { shown, reason: '' }))
-  valueOf(await confirmSeal(second, edition, slug, shown))
+  const shown = fingerprintOfSeal(await readToSeal(ctx, edition, category))
+  valueOf(await proposeSeal(ctx, edition, slug, { shown, reason: '' }))
+  return shown
 }
 
 /** The welcome, the first award's title, its finalists: the next press is the reveal. */

@@ -26,12 +26,12 @@ export interface Change {
 /**
  * Every change to an edition by one of its organisers: policy → the clock's own steps → `decide`, the rule of this
  * change → conditional update on the version that was seen → audit, in one transaction. Of two at once, the second is
- * told; and whoever is refused has changed nothing.
+ * told; and whoever is refused has changed nothing. `may`: who else comes so far as `decide`.
  */
 export async function changeEdition(
-  ctx: Ctx, seen: Seen, decide: (edition: Edition, trx: TrxCtx) => Result<Change | undefined> | Promise<Result<Change | undefined>>,
+  ctx: Ctx, seen: Seen, decide: (edition: Edition, trx: TrxCtx) => Result<Change | undefined> | Promise<Result<Change | undefined>>, may = canOrganise,
 ): Promise<Result> {
-  if (!canOrganise(ctx.actor, seen.id)) return denied('not-yours')
+  if (!may(ctx.actor, seen.id)) return denied('not-yours')
   return inTransactionOrNot(ctx, async (trx) => {
     const edition = await followClock(trx, await getEditionById(trx, seen.id))
     if (edition.version !== seen.version) return denied('changed-meanwhile')

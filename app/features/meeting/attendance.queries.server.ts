@@ -9,7 +9,7 @@ type Reading = Pick<Ctx | TrxCtx, 'db'>
 
 /** By name. Five reads. */
 export async function listAttendants(ctx: Reading, edition: Pick<Edition, 'id'>): Promise<Attendant[]> {
-  const confidants = (await listConfidants(ctx, edition)).filter(({ isOn }) => isOn)
+  const confidants = (await listConfidants(ctx, edition)).filter(({ isOn, role }) => isOn && role !== 'witness')
   const seats = await ctx.db
     .selectFrom('panel_member').innerJoin('category', 'category.id', 'panel_member.category_id')
     .innerJoin('judge', 'judge.id', 'panel_member.judge_id').innerJoin('account', 'account.id', 'judge.account_id')

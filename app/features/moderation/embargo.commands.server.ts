@@ -6,7 +6,7 @@ import { listConfidants } from '#app/features/moderation/embargo.queries.server.
 import { inTransactionOrNot, type Ctx } from '#app/platform/context.server.ts'
 import { newId } from '#app/platform/tokens.server.ts'
 
-/** Lets an organiser or owner see results before they are revealed. An owner says so, of themselves as well. Side effects: list, audit. */
+/** Lets an organiser or owner see results before they are revealed, and a witness what is to be sealed. An owner says so, of themselves as well. Side effects: list, audit. */
 export function addToEmbargo(ctx: Ctx, edition: Edition, accountId: string): Promise<Result> {
   if (!isOwner(ctx.actor)) return Promise.resolve(denied('not-yours'))
   return inTransactionOrNot(ctx, async (trx) => {

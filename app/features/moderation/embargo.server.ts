@@ -11,12 +11,18 @@ import { inTransaction, type Ctx, type TrxCtx } from '#app/platform/context.serv
 import { notFound, refusalResponse } from '#app/platform/respond.server.ts'
 
 type Asked = Pick<LoaderFunctionArgs, 'context' | 'params' | 'request'>
+type Asking = Pick<Ctx | TrxCtx, 'db' | 'actor'>
 
 /** Whether whoever is asking may see results before they are revealed: an organiser or owner whom an owner put on the list. */
-export async function isUnderEmbargo(ctx: Pick<Ctx | TrxCtx, 'db' | 'actor'>, edition: Pick<Edition, 'id'>): Promise<boolean> {
-  if (ctx.actor.kind !== 'account' || !canOrganise(ctx.actor, edition.id)) return false
-  const row = await ctx.db
-    .selectFrom('embargo').select('id').where('edition_id', '=', edition.id).where('account_id', '=', ctx.actor.accountId).where('removed_at', 'is', null)
+export async function isUnderEmbargo(ctx: Asking, edition: Pick<Edition, 'id'>): Promise<boolean> {
+  return canOrganise(ctx.actor, edition.id) && (await isListed(ctx, edition))
+}
+
+/** Whether an owner put whoever is asking on the list: what that opens hangs on their role. */
+export async function isListed({ db, actor }: Asking, edition: Pick<Edition, 'id'>): Promise<boolean> {
+  if (actor.kind !== 'account') return false
+  const row = await db
+    .selectFrom('embargo').select('id').where('edition_id', '=', edition.id).where('account_id', '=', actor.accountId).where('removed_at', 'is', null)
     .executeTakeFirst()
   return row !== undefined
 }

@@ -61,4 +61,7 @@ export function choicesOf(awards: { entryId: string; kind: AwardKind }[]): Map<s
 /** `shown`: fingerprint of what the page showed. */
 export const sealForm = z.object({ ...seenShape, shown: line(100), reason, intent: z.enum(['propose', 'confirm', 'take-back'], { error: 'Choose one of the buttons.' }) })
 
+/** A witness only seals. */
+export const witnessForm = sealForm.extend({ intent: z.literal('confirm', { error: 'Choose the button.' }) })
+
 export const embargoForm = z.object({ account: line(40), intent: z.enum(['add', 'remove'], { error: 'Choose one of the buttons.' }) })

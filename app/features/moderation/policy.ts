@@ -1,3 +1,4 @@
+import { canOrganise, canWitness, type Actor } from '#app/domain/actor.ts'
 import type { Decision } from '#app/features/moderation/decisions.queries.server.ts'
 import type { CategoryState } from '#db/vocabulary.ts'
 
@@ -38,6 +39,11 @@ export function hasStandings(facts: PhaseFacts): boolean {
 export function mayDecide(facts: PhaseFacts & { proposal?: unknown }): boolean {
   const phase = phaseOf(facts)
   return phase === 'deciding' || (phase === 'amending' && !facts.proposal)
+}
+
+/** Whether somebody could be the second of the two who seal. */
+export function canBeSecond(actor: Actor, editionId: string): boolean {
+  return canOrganise(actor, editionId) || canWitness(actor, editionId)
 }
 
 /** Whether there is something for two people to seal. */

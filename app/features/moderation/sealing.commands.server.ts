@@ -5,10 +5,11 @@ import { rootOf, sealResults, type Digest, type SaltedName } from '#app/domain/s
 import { record } from '#app/features/audit/record.server.ts'
 import { changeEdition, type Change, type Seen } from '#app/features/editions/change.server.ts'
 import type { Moderated } from '#app/features/moderation/moderated.queries.server.ts'
-import { maySeal } from '#app/features/moderation/policy.ts'
+import { canBeSecond, maySeal } from '#app/features/moderation/policy.ts'
 import { endProposal } from '#app/features/moderation/put.server.ts'
 import { fingerprintOfSeal, readToSeal, type ToSeal } from '#app/features/moderation/to-seal.queries.server.ts'
 import { holdToAct, stageWith } from '#app/features/moderation/steps.commands.server.ts'
+import { findToWitness, tellWitnesses } from '#app/features/moderation/witness.server.ts'
 import { inTransactionOrNot, type Ctx, type TrxCtx } from '#app/platform/context.server.ts'
 import { newId } from '#app/platform/tokens.server.ts'
 
@@ -17,12 +18,12 @@ const secret = () => randomBytes(32).toString('hex')
 
 /**
  * The first of two asks to seal what is settled, or an amendment: for that with a reason, which will be public. `shown`:
- * fingerprint of what they saw. Side effects: proposal, audit.
+ * fingerprint of what they saw. Side effects: proposal, audit, a message to each witness.
  */
 export function proposeSeal(ctx: Ctx, edition: Edition, slug: string, { shown, reason }: { shown: string; reason: string }): Promise<Result> {
   return inTransactionOrNot(ctx, async (trx) => {
     const { actor } = trx
-    const found = await findSealable(trx, edition, slug)
+    const found = await findSealable(trx, edition, await holdToAct(trx, edition, slug))
     if (!found.ok) return found
     const { category, toSeal } = found.value
     if (actor.kind !== 'account') return denied('not-found')
@@ -30,6 +31,7 @@ export function proposeSeal(ctx: Ctx, edition: Edition, slug: string, { shown, r
     if (category.seals > 0 && !reason) return denied('reason-needed')
     await trx.db.insertInto('seal_proposal').values({ id: newId(), category_id: category.id, shown, reason, account_id: actor.accountId, proposed_at: edition.now, ended_at: null }).execute()
     await record(trx, { verb: 'seal.proposed', edition, objectId: category.id })
+    await tellWitnesses(trx, edition, actor)
     return ok()
   })
 }
@@ -46,13 +48,13 @@ export function takeBackProposal(ctx: Ctx, edition: Edition, slug: string): Prom
 }
 
 /**
- * The second of two seals what the first saw. From then on the database refuses changes to it. Side effects: leaf, names
+ * The second of two, maybe a witness, seals what the first saw. From then on the database refuses changes to it. Side effects: leaf, names
  * and salts, root, proposal, category, edition (on to the ceremony with the last one), audit.
  */
 export function confirmSeal(ctx: Ctx, seen: Seen, slug: string, shown: string): Promise<Result> {
   return changeEdition(ctx, seen, async (edition, trx) => {
     const { actor } = trx
-    const found = await findSealable(trx, edition, slug)
+    const found = await findSealable(trx, edition, await holdToConfirm(trx, edition, slug))
     if (!found.ok) return found
     const { category, toSeal } = found.value
     const { proposal } = category
@@ -70,12 +72,19 @@ export function confirmSeal(ctx: Ctx, seen: Seen, slug: string, shown: string): 
         await endProposal(then, edition, category)
       },
     })
-  })
+  }, canBeSecond)
+}
+
+/** The category for the second of the two: somebody who may act on it, or a witness for whom it waits. */
+async function holdToConfirm(trx: TrxCtx, edition: Edition, slug: string): Promise<Result<Moderated>> {
+  const held = await holdToAct(trx, edition, slug)
+  if (held.ok || held.code !== 'not-found') return held
+  const category = await findToWitness(trx, edition, slug)
+  return category ? ok(category) : held
 }
 
 /** A category that there is something to seal of, and all of that. */
-async function findSealable(trx: TrxCtx, edition: Edition, slug: string): Promise<Result<{ category: Moderated; toSeal: ToSeal }>> {
-  const held = await holdToAct(trx, edition, slug)
+async function findSealable(trx: TrxCtx, edition: Edition, held: Result<Moderated>): Promise<Result<{ category: Moderated; toSeal: ToSeal }>> {
   if (!held.ok) return held
   const category = held.value
   if (!maySeal(category)) return denied('changed-meanwhile')

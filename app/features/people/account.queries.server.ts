@@ -42,6 +42,7 @@ function whenOf(role: Role, { settings: { timetable }, ceremony_at, time_zone: z
 
 function workOf(role: Role, edition: Edition | undefined): OwnRole['link'] {
   if (role === 'stage-crew') return edition && { href: `/stage/${edition.slug}/control`, label: 'Go to the stage' }
+  if (role === 'witness') return { href: edition ? `/witness/${edition.slug}` : '/witness', label: 'Go to what waits for you' }
   if (role === 'judge') return { href: edition ? `/judge/${edition.slug}` : '/judge', label: 'Go to your judging' }
   if (!edition) return { href: '/organise', label: 'Open the awards' }
   const href = role === 'assistant' ? `/organise/${edition.slug}/nominations` : `/organise/${edition.slug}`

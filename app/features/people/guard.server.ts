@@ -1,5 +1,5 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node'
-import { canAssist, canOrganise, canRunStage, isOwner, type Account, type Actor } from '#app/domain/actor.ts'
+import { canAssist, canOrganise, canRunStage, canWitness, isOwner, type Account, type Actor } from '#app/domain/actor.ts'
 import type { Edition } from '#app/domain/edition.ts'
 import { denied } from '#app/domain/result.ts'
 import { findEdition } from '#app/features/editions/queries.server.ts'
@@ -34,6 +34,11 @@ export function requireOrganiser(asked: Asked): Promise<InEdition> {
 /** Stage crew, organiser or owner of the edition in the address. */
 export function requireStageCrew(asked: Asked): Promise<InEdition> {
   return requireIn(asked, canRunStage)
+}
+
+/** Witness of the edition in the address; nobody else, whatever they may. */
+export function requireWitness(asked: Asked): Promise<InEdition> {
+  return requireIn(asked, canWitness)
 }
 
 /** Owner; the edition in the address is there. */

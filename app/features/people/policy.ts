@@ -2,8 +2,8 @@ import { canOrganise, isOwner, type Account, type Actor } from '#app/domain/acto
 import { denied, ok, type Result } from '#app/domain/result.ts'
 import { roles, type Role } from '#db/vocabulary.ts'
 
-/** Roles that only an owner gives and takes away. */
-const keptByOwners: Role[] = ['owner', 'organiser']
+/** Roles that only an owner gives and takes away: with them somebody may come to see results. */
+const keptByOwners: Role[] = ['owner', 'organiser', 'witness']
 
 /** A role as somebody holds it; `editionId` null: in every edition. */
 interface Held {
@@ -42,6 +42,7 @@ export function reachOf(role: Role, editionId: string): string | null {
 /** Where somebody goes on after signing in. */
 export function landingOf(account: Account): string {
   const holds = (...wanted: Role[]) => account.grants.some((grant) => wanted.includes(grant.role))
-  if (holds(...keptByOwners)) return '/organise'
-  return holds('judge') ? '/judge' : '/account'
+  if (holds('owner', 'organiser')) return '/organise'
+  if (holds('judge')) return '/judge'
+  return holds('witness') ? '/witness' : '/account'
 }

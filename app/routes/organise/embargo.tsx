@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { isOwner } from '#app/domain/actor.ts'
+import { roleWords } from '#app/domain/roles.ts'
 import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { addToEmbargo, removeFromEmbargo } from '#app/features/moderation/embargo.commands.server.ts'
@@ -41,6 +42,7 @@ export default function Embargo() {
   const at = `/organise/${slug}`
   const columns: Column<Confidant>[] = [
     { key: 'name', header: 'Person', cell: (one) => one.name },
+    { key: 'role', header: 'Role', cell: (one) => roleWords[one.role].name },
     { key: 'on', header: 'Sees results', cell: (one) => <Tag tone={one.isOn ? 'info' : 'neutral'}>{one.isOn ? 'Yes' : 'No'}</Tag> },
     { key: 'looks', header: 'Looks so far', numeric: true, cell: (one) => (one.looks > 0 ? <a href={`${at}/audit?who=${one.accountId}&group=results`} className="inline-flex min-h-11 min-w-11 items-center justify-end">{one.looks}<span className="sr-only"> looks by {one.name}</span></a> : 0) },
     ...(mayName ? [{ key: 'act', header: 'Change', cell: (one: Confidant) => <Change person={one} /> }] : []),
@@ -51,8 +53,8 @@ export default function Embargo() {
       {done && <Notice tone="success" role="status" title={done} />}
       <ErrorSummary errors={errors} />
       <PageTitle caption="The embargo list">Who sees results before they are revealed</PageTitle>
-      <Lead>As few as possible, and two at least: sealing takes two people. Every look at standings and decisions is noted in the audit trail. {!mayName && 'An owner says who is on the list.'}</Lead>
-      <DataTable caption="Owners and organisers" captionHidden columns={columns} rows={people} rowKey={(one) => one.accountId} empty={null} />
+      <Lead>As few as possible, and two at least: sealing takes two people. Where only one person organises, the second is a witness, who sees a category only while its seal is asked for. Every look at standings and decisions is noted in the audit trail. {!mayName && 'An owner says who is on the list.'}</Lead>
+      <DataTable caption="Owners, organisers and witnesses" captionHidden columns={columns} rows={people} rowKey={(one) => one.accountId} empty={null} />
     </OrganiserFrame>
   )
 }

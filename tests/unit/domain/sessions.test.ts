@@ -12,10 +12,12 @@ describe('the strictest limits of the roles held', () => {
     [['assistant'], desk],
     [['judge'], home],
     [['stage-crew'], home],
+    [['witness'], desk],
     [[], home],
     [['judge', 'organiser'], desk],
     [['assistant', 'judge'], desk],
     [['judge', 'stage-crew'], home],
+    [['judge', 'witness'], desk],
   ]
   test.each(table)('%j', (roles, limits) => {
     expect(sessionLimits(roles)).toEqual(limits)

@@ -78,6 +78,16 @@ export function JudgeFrame({ children, width = 'wide', slug }: Pick<FrameProps, 
   )
 }
 
+/** Around the pages of a witness; `slug` is the edition whose seals they confirm. */
+export function WitnessFrame({ children, width = 'wide', slug }: Pick<FrameProps, 'children' | 'width'> & { slug: string }) {
+  const home = `/witness/${slug}`
+  return (
+    <Frame nav={[{ href: home, label: 'What waits for you' }]} here={home} width={width} aside={<AccountLinks />}>
+      {children}
+    </Frame>
+  )
+}
+
 /** Around the pages of somebody signed in that belong to no edition. */
 export function AccountFrame({ children, width }: Pick<FrameProps, 'children' | 'width'>) {
   return (

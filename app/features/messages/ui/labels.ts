@@ -30,6 +30,7 @@ const kindWords: Record<string, string> = {
   'judging.invitation': 'Invitation to judge',
   'judging.open': 'Judging is open',
   'judging.reminder': 'Reminder to judge',
+  'seal.witness': 'Something to seal, to a witness',
   'people.sign-in': 'Link to sign in',
   'people.invitation': 'Invitation to help',
 }

@@ -24,7 +24,7 @@ export function StandingsPart({ at, here, standings, quorum }: Props) {
       <Lead>{headline(standings)}</Lead>
       {difference && <Notice tone="warning" title="Look at these two first"><p>{difference}</p></Notice>}
       <p className="max-w-text text-ink2">{ordering === 'adjusted' ? 'Ordered by means adjusted for how severe each judge is.' : 'Ordered by the weighted mean of finished scorecards.'} {first && `Scores go from ${first.scaleMin} to ${first.scaleMax}.`} {cardsText(standings)}</p>
-      <StandingsTable at={at} working={working} ordering={ordering} adjusts={adjusts} rows={rows} />
+      <StandingsTable ways={{ at, working }} ordering={ordering} adjusts={adjusts} rows={rows} />
       {rows.some(({ range }) => range) && <PlacesPlot rows={rows} />}
       {rows.length > 0 && <HowSure items={statements(standings, quorum)} working={working} />}
       <ButtonRow>

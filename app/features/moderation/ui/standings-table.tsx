@@ -8,24 +8,23 @@ import { DataTable, type Column } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 
 interface Props {
-  /** the edition's address among organisers' pages */
-  at: string
-  /** where figures are worked out, line by line */
-  working: string
+  /** for those who organise: the edition's address among their pages, and where figures are worked out, line by line */
+  ways?: { at: string; working: string }
   ordering: 'raw' | 'adjusted'
   adjusts: boolean
   rows: StandingRow[]
 }
 
-/** The entries by the order in force, the other order beside it; a figure leads to its working. Judges have no names here. */
-export function StandingsTable({ at, working, ordering, adjusts, rows }: Props) {
-  const toWorking = ({ entryId }: StandingRow, figure: ReactNode) => <a href={`${working}/${entryId}`} className="inline-flex min-h-11 items-center">{figure}</a>
+/** The entries by the order in force, the other order beside it; for organisers, a figure leads to its working. Judges have no names here. */
+export function StandingsTable({ ways, ordering, adjusts, rows }: Props) {
+  const way = (to: string | undefined, words: ReactNode) => (to === undefined ? words : <a href={to} className="inline-flex min-h-11 items-center">{words}</a>)
+  const toWorking = ({ entryId }: StandingRow, figure: ReactNode) => way(ways && `${ways.working}/${entryId}`, figure)
   const columns: Column<StandingRow>[] = [
-    { key: 'name', header: 'Entry', cell: (row) => <a href={`${at}/entries/${row.entryId}/as-judges`} className="inline-flex min-h-11 items-center">{row.name}</a> },
+    { key: 'name', header: 'Entry', cell: (row) => way(ways && `${ways.at}/entries/${row.entryId}/as-judges`, row.name) },
     { key: 'place', header: 'Place', numeric: true, cell: (row) => row.place ?? 'Not ranked' },
     { key: 'score', header: 'Score', numeric: true, cell: (row) => (row.n === 0 ? '–' : toWorking(row, scoreText(scoreInForce(row, ordering)))) },
     ...(adjusts ? [otherOrder(ordering, toWorking)] : []),
-    { key: 'chance', header: 'Chance to be the best', cell: (row) => (row.pFirst === null ? '–' : <a href={`${working}#chances`} className="inline-flex min-h-11 items-center">{inHundred(row.pFirst)}</a>) },
+    { key: 'chance', header: 'Chance to be the best', cell: (row) => (row.pFirst === null ? '–' : way(ways && `${ways.working}#chances`, inHundred(row.pFirst))) },
     { key: 'cards', header: 'Scorecards', numeric: true, cell: (row) => `${row.n}${row.notCounted > 0 ? ` of ${row.n + row.notCounted}` : ''}` },
     { key: 'spread', header: 'Each judge’s score', cell: (row) => row.scores.map((score) => score.toFixed(2)).join(' · ') || '–' },
     ...(rows.some(hasNotes) ? [{ key: 'notes', header: 'To know', cell: (row: StandingRow) => <Notes row={row} /> }] : []),

@@ -43,6 +43,18 @@ test('who sees results wants two people', async () => {
   expect(await toName()).toBe(1)
 })
 
+test('of whom one may be a witness', async () => {
+  const edition = await makeEdition(fresh.db, { stage: 'judging' })
+  const owner = await makeAccount(fresh.db, { role: 'owner' })
+  const [one, other] = [await makeAccount(fresh.db, { role: 'witness', edition }), await makeAccount(fresh.db, { role: 'witness', edition })]
+  const toName: unknown[] = []
+  for (const { accountId } of [one, other, owner]) {
+    valueOf(await addToEmbargo(makeCtx(fresh.db, { actor: owner }), edition, accountId))
+    toName.push((await listResultTasks(fresh, edition))[0]?.left)
+  }
+  expect(toName).toEqual([1, 1, 0])
+})
+
 test('the desk counts what the night wants, and nothing before it', async () => {
   const { edition } = await makeCeremony(fresh.db, ['Wilma Winner', 'Wanda Winner'])
   expect((await listCeremonyTasks(fresh, edition)).map(({ left, of }) => [left, of])).toEqual([[0, 'to see to'], [2, 'to name'], [1, 'not yet']])

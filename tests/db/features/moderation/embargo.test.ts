@@ -3,7 +3,8 @@ import { denied, ok } from '#app/domain/result.ts'
 import { addToEmbargo, removeFromEmbargo } from '#app/features/moderation/embargo.commands.server.ts'
 import { listConfidants } from '#app/features/moderation/embargo.queries.server.ts'
 import { isUnderEmbargo } from '#app/features/moderation/embargo.server.ts'
-import type { Ctx } from '#app/platform/context.server.ts'
+import { grantRole } from '#app/features/people/commands.server.ts'
+import { inTransaction, type Ctx } from '#app/platform/context.server.ts'
 import { makeAccount, makeCtx, makeEdition } from '#tests/factories/index.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 import { makeScene, type Scene } from '#tests/db/features/moderation/scene.ts'
@@ -43,11 +44,22 @@ describe('the list', () => {
     expect(await removeFromEmbargo(scene.first, scene.edition, idOf(scene.second))).toEqual(denied('not-yours'))
   })
 
-  test('takes organisers and owners only', async () => {
+  test('takes organisers, owners and witnesses only', async () => {
     const judge = await makeAccount(fresh.db, { role: 'judge', edition: scene.edition })
     expect(await addToEmbargo(scene.owner, scene.edition, judge.accountId)).toEqual(denied('not-found'))
     expect(await addToEmbargo(scene.owner, scene.edition, idOf(scene.owner))).toEqual(ok())
     expect(await isUnderEmbargo(makeCtx(fresh.db, { actor: scene.owner.actor }), scene.edition)).toBe(true)
+    const witness = await makeAccount(fresh.db, { role: 'witness', edition: scene.edition })
+    expect(await addToEmbargo(scene.owner, scene.edition, witness.accountId)).toEqual(ok())
+    expect(await isUnderEmbargo(makeCtx(fresh.db, { actor: witness }), scene.edition)).toBe(false)
+  })
+
+  test('says what each is, by the role that opens most', async () => {
+    const both = await makeAccount(fresh.db, { name: 'Person 4', role: 'witness', edition: scene.edition })
+    const one = (await listConfidants(fresh, scene.edition)).map(({ name, role }) => [name, role])
+    expect(one).toEqual([['Person 0', 'owner'], ['Person 1', 'organiser'], ['Person 2', 'organiser'], ['Person 3', 'organiser'], ['Person 4', 'witness']])
+    await inTransaction(scene.owner, (trx) => grantRole(trx, both.accountId, 'organiser', scene.edition))
+    expect((await listConfidants(fresh, scene.edition)).map(({ role }) => role)).toEqual(['owner', 'organiser', 'organiser', 'organiser', 'organiser'])
   })
 
   test('notes each change once, and takes somebody back', async () => {

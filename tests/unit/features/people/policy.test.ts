@@ -21,6 +21,7 @@ describe('who gives and takes which role', () => {
     ['an assistant', account({ role: 'assistant', editionId: here }), []],
     ['a judge', account({ role: 'judge', editionId: here }), []],
     ['stage crew', account({ role: 'stage-crew', editionId: here }), []],
+    ['a witness', account({ role: 'witness', editionId: here }), []],
     ['an organiser', organiser, helpers],
     ['an organiser of every edition', account({ role: 'organiser', editionId: null }), helpers],
     ['an organiser of another edition', account({ role: 'organiser', editionId: elsewhere }), []],
@@ -64,6 +65,10 @@ test.each([
   [['organiser'], '/organise'],
   [['judge', 'organiser'], '/organise'],
   [['owner'], '/organise'],
+  [['witness'], '/witness'],
+  [['assistant', 'witness'], '/witness'],
+  [['witness', 'judge'], '/judge'],
+  [['witness', 'organiser'], '/organise'],
 ] as [Role[], string][])('after signing in, %j go on at %s', (held, path) => {
   expect(landingOf(account(...held.map((role) => ({ role, editionId: here }))))).toBe(path)
 })
