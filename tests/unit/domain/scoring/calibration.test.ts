@@ -45,6 +45,7 @@ describe('what is said of uncertainty', () => {
     expect([se!.length, se!.every((one) => one > 0), pFirst![0], pFirst![1]! + pFirst![2]!]).toEqual([3, true, 0, expect.closeTo(1, 12)])
     expect(pFirst![1]).toBeGreaterThan(0.9)
     expect(beats!(0, 2)).toBeGreaterThan(0.9)
+    expect(beats!(1, 1)).toBe(0.5)
   })
   test('of a fit with more judges than entries: of each of its judges', () => {
     const { se } = uncertain(given([[5, 6, 4, 7], [3, 5, 4, 4]]), [0, 1])
