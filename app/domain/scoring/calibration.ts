@@ -40,7 +40,7 @@ export function calibrate({ entries, judges, scores }: Panel, tolerance: number)
   const additive = fitAdditive(scores)
   const { mean, scores: deviations } = centred(scores)
   const common = { additive, fit: null }
-  if (entries.length < 2 || judges.length < 2 || additive.df === 0) {
+  if (additive.df === 0) { // a single entry or judge leaves none either
     return { ...common, method: 'raw-only', model: nothingKnown, adjusted: null, severity: null }
   }
   if (deviations.y.every((value) => Math.abs(value) <= tolerance)) {
@@ -83,7 +83,7 @@ export function uncertaintyOf(
     return { se, pFirst, beats: beatsUnder(effects) }
   }
   if (method === 'no-variation') return { se: null, pFirst: alike, beats: () => 0.5 }
-  if (method === 'raw-only' || !adjusted || additive.components > 1) return unknown
+  if (!adjusted || additive.components > 1) return unknown
   const [first = []] = groupsByValue(valuesOf(adjusted, placed), tolerance)
   return { se: new Float64Array(judges.length), pFirst: sharedAmong(first, entries.length), beats: beatsOutright(adjusted, tolerance) }
 }

@@ -43,7 +43,13 @@ describe('what is said of uncertainty', () => {
   test('of a fit: all of it, and only those who can be first share the chance', () => {
     const { se, pFirst, beats } = uncertain(fitted, [1, 2])
     expect([se!.length, se!.every((one) => one > 0), pFirst![0], pFirst![1]! + pFirst![2]!]).toEqual([3, true, 0, expect.closeTo(1, 12)])
+    expect(pFirst![1]).toBeGreaterThan(0.9)
     expect(beats!(0, 2)).toBeGreaterThan(0.9)
+    expect(beats!(1, 1)).toBe(0.5)
+  })
+  test('of a fit with more judges than entries: of each of its judges', () => {
+    const { se } = uncertain(given([[5, 6, 4, 7], [3, 5, 4, 4]]), [0, 1])
+    expect([se!.length, se!.every((one) => one > 0)]).toEqual([4, true])
   })
   test('of a fit in which one entry or none can be first, that is certain', () => {
     expect([uncertain(fitted, [1]).pFirst, uncertain(fitted, []).pFirst]).toEqual([Float64Array.of(0, 1, 0), Float64Array.of(0, 0, 0)])

@@ -6,7 +6,7 @@ import { possibleWinners } from '#app/domain/scoring/first-place.ts'
 import { kendallW } from '#app/domain/scoring/kendall.ts'
 import { krippendorffAlpha } from '#app/domain/scoring/krippendorff.ts'
 import { bordaShares, meanZScores, medianOf, olympicMeans, standardDeviation } from '#app/domain/scoring/other-methods.ts'
-import { centred, panelOf, transposed, type Score } from '#app/domain/scoring/panel.ts'
+import { byName, centred, panelOf, transposed, type Score } from '#app/domain/scoring/panel.ts'
 import { groupsByValue, midRanks, placesOf, toleranceOf } from '#app/domain/scoring/places.ts'
 import { randomFrom } from '#app/domain/scoring/random.ts'
 import { preferencesOf, schulzePlaces } from '#app/domain/scoring/schulze.ts'
@@ -182,6 +182,10 @@ describe('Cholesky', () => {
 
 test('Olympic means leave a mean of two alone, and of three the middle one', () => {
   expect(olympicMeans(panelOf(scoresFrom([['A', 'J1', 1], ['A', 'J2', 4], ['B', 'J1', 1], ['B', 'J2', 9], ['B', 'J3', 2]])).scores)).toEqual([2.5, 2])
+})
+
+test('names stand by code unit, the same in every language', () => {
+  expect([byName('a', 'b'), byName('b', 'a'), byName('a', 'a'), byName('Z', 'a'), byName('é', 'z')]).toEqual([-1, 1, 0, -1, 1])
 })
 
 test('scores far from 0 are centred to the last digit', () => {

@@ -44,8 +44,8 @@ describe('an entry that takes no place', () => {
     expect(workOut({ ...sheet, unplaced: ['B'] }).standings.sameWinner.leaveOneJudgeOut).toBe(true)
   })
 
-  test('where nobody takes a place nobody wins', () => {
-    const { standings } = workOut({ ...panel, unplaced: panel.entries })
-    expect([standings.possibleWinners, standings.tooClose, standings.entries.every(({ rawPlace, pFirst }) => rawPlace === null && pFirst === null)]).toEqual([[], [], true])
+  test('where nobody takes a place nobody wins, and nobody ties', () => {
+    const { standings, tieBreaks } = workOut({ ...panel, unplaced: panel.entries })
+    expect([standings.possibleWinners, standings.tooClose, tieBreaks, standings.entries.every(({ rawPlace, pFirst }) => rawPlace === null && pFirst === null)]).toEqual([[], [], [], true])
   })
 })
