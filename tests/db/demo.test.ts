@@ -158,7 +158,7 @@ describe('the demo', () => {
     expect(await fresh.db.selectFrom('installation').select('demo').execute()).toEqual([{ demo: 1 }])
     const links = await linkPeople(makeCtx(fresh.db))
     const counts = Object.fromEntries(Object.entries(links).map(([role, all]) => [role, all.length]))
-    expect(counts).toEqual({ owner: 1, organiser: 2, assistant: 1, judge: 12, 'stage-crew': 1 })
+    expect(counts).toEqual({ owner: 1, organiser: 2, assistant: 1, judge: 12, 'stage-crew': 1, witness: 1 })
   })
 
   test('is as large as was asked for: beyond the sample it begins again, with other names', async () => {

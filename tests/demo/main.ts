@@ -87,7 +87,7 @@ interface DemoLinks {
   baseUrl: string
   edition: number
   stage: string
-  signIn: { owner: string; organiser: string; assistant: string; judges: string[]; stageCrew: string }
+  signIn: { owner: string; organiser: string; assistant: string; judges: string[]; stageCrew: string; witness: string }
   nominee: string | null
   nominator: string | null
   employer: string | null
@@ -107,7 +107,7 @@ async function writeLinks(ctx: Ctx, env: Env): Promise<DemoLinks> {
     baseUrl: env.BASE_URL, edition: Number(edition.slug), stage: edition.stage,
     signIn: {
       owner: people.owner[0] ?? '', organiser: people.organiser[0] ?? '', assistant: people.assistant[0] ?? '',
-      judges: people.judge, stageCrew: people['stage-crew'][0] ?? '',
+      judges: people.judge, stageCrew: people['stage-crew'][0] ?? '', witness: people.witness[0] ?? '',
     },
     nominee: nominee ? `${env.BASE_URL}/nominee/${nominee.token}` : null,
     nominator: status ? `${env.BASE_URL}/nomination/${status.token}` : null,
@@ -126,6 +126,7 @@ function announce(env: Env, { signIn, nominator, nominee }: DemoLinks): void {
   Assistant         ${signIn.assistant}
   Judge             ${signIn.judges[0]}
   Stage crew        ${signIn.stageCrew}
+  Witness           ${signIn.witness}
   A nominator       ${nominator ?? '(nobody has nominated yet)'}
   A nominee         ${nominee ?? '(nobody has been told yet)'}
 

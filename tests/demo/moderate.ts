@@ -22,11 +22,11 @@ export interface Confidants {
   second: Ctx
 }
 
-/** The owner puts themselves and an organiser on the embargo list. */
+/** The owner puts themselves, an organiser and the witness on the embargo list. */
 export async function nameConfidants(ctx: Ctx, edition: Edition): Promise<Confidants> {
   const first = await asRole(ctx, 'owner')
   const second = await asRole(ctx, 'organiser')
-  for (const { actor } of [first, second]) if (actor.kind === 'account') valueOf(await addToEmbargo(first, edition, actor.accountId))
+  for (const { actor } of [first, second, await asRole(ctx, 'witness')]) if (actor.kind === 'account') valueOf(await addToEmbargo(first, edition, actor.accountId))
   return { first, second }
 }
 

@@ -11,6 +11,7 @@ const cast: { role: Role; names: string[] }[] = [
   { role: 'organiser', names: ['Dan Hocking', 'Amina Yusuf'] },
   { role: 'assistant', names: ['Wendy Trout'] },
   { role: 'stage-crew', names: ['Tamsin Reed'] },
+  { role: 'witness', names: ['Ivy Tregear'] },
 ]
 
 const judges = [

@@ -21,7 +21,6 @@ import { markTold, tellByEmail } from '#app/features/screening/notices.commands.
 import { coverWords } from '#app/features/screening/redaction.commands.server.ts'
 import { listPassages } from '#app/features/screening/redaction.queries.server.ts'
 import { standDown } from '#app/features/screening/screening.commands.server.ts'
-import { addToEmbargo } from '#app/features/moderation/embargo.commands.server.ts'
 import { createDemoLink } from '#app/features/people/commands.server.ts'
 import { findAccountByEmail } from '#app/features/people/queries.server.ts'
 import { askToSignIn, writeSignIn } from '#app/features/people/sign-in.commands.server.ts'
@@ -30,7 +29,7 @@ import { createLink } from '#app/platform/links.server.ts'
 import { buildDemo, type DemoStage } from '#tests/demo/build.ts'
 import { openAwards } from '#tests/e2e/acts.ts'
 import { closeAllScoring, decide, nameConfidants, proposeOne, seal } from '#tests/demo/moderate.ts'
-import { makeAccount, makeCtx, makeDraft } from '#tests/factories/index.ts'
+import { makeCtx, makeDraft } from '#tests/factories/index.ts'
 import type { EntryRow } from '#db/schema.ts'
 import type { Served } from '#tests/setup/serve.ts'
 
@@ -73,6 +72,7 @@ export async function makeDemo(app: Served, stage: DemoStage, size: number): Pro
   const people = {
     owner: await personCalled(ctx, 'ruth.pascoe'), organiser: await personCalled(ctx, 'dan.hocking'),
     assistant: await personCalled(ctx, 'wendy.trout'), judge: await personCalled(ctx, 'grace.opoku'),
+    witness: await personCalled(ctx, 'ivy.tregear'),
   }
   const category = await db.selectFrom('category').select('id').where('edition_id', '=', edition.id).orderBy('position').executeTakeFirstOrThrow()
   const complete = await makeDraft(db, edition, category, { name: 'Asha Pillai' })
@@ -83,7 +83,7 @@ export async function makeDemo(app: Served, stage: DemoStage, size: number): Pro
   const { sent } = received
   const toLookAt = await db.selectFrom('nomination').select('id').where('suspicions', '<>', '[]').where('looked_at', 'is', null).executeTakeFirst()
   return {
-    slug: edition.slug, rehearsal, people: { ...people, newcomer: stage === 'judging' ? await personCalled(ctx, newcomer) : people.judge, witness: await makeAccount(db, { name: 'Ivy Tregear', email: `${witness}@example.org`, role: 'witness', edition }) }, drafts, judges, ...received,
+    slug: edition.slug, rehearsal, people: { ...people, newcomer: stage === 'judging' ? await personCalled(ctx, newcomer) : people.judge }, drafts, judges, ...received,
     grants: { owner: await grantOf(ctx, people.owner), judge: await grantOf(ctx, people.judge) },
     links: {
       draft: await linkTo(ctx, 'draft', drafts.full), signIn: await linkTo(ctx, 'sign-in', people.judge.accountId),
@@ -96,7 +96,6 @@ export async function makeDemo(app: Served, stage: DemoStage, size: number): Pro
 }
 
 const newcomer = 'nell.newcomer'
-const witness = 'ivy.tregear'
 
 /** A judge of the demo on one of their panels, and somebody who was asked to judge and has not answered. */
 async function findJudges(ctx: Ctx, edition: Edition, judge: Account): Promise<Here['judges']> {
@@ -218,7 +217,6 @@ export async function moderateDemo({ db, clock, env }: Served, until: 'decided' 
   const confidants = await nameConfidants(ctx, edition)
   await closeAllScoring(confidants, edition)
   await decide(confidants, edition, until === 'sealed' ? 'all' : 'some')
-  valueOf(await addToEmbargo(confidants.first, edition, (await personCalled(ctx, witness)).accountId))
   if (until === 'decided') return proposeOne(confidants, edition, 'home-care-worker')
   await seal(confidants, edition, 'most')
   valueOf(await beginAmendment(confidants.first, edition, 'home-care-worker'))
