@@ -8,11 +8,13 @@ let app: TestApp
 let here: Planted
 let owner: Visitor
 let judge: Visitor
+let witness: Visitor
 beforeAll(async () => {
   app = await startApp()
   here = await fillWithMarkers(app)
   owner = await app.signedIn(here.accounts.owner)
   judge = await app.signedIn(here.accounts.judge)
+  witness = await app.signedIn(here.accounts.witness)
 })
 afterAll(() => app.close())
 
@@ -20,6 +22,7 @@ afterAll(() => app.close())
 function reader({ read }: Address): Visitor {
   if (read === 'holder') return new Visitor(app.port, here.ring)
   if (read === 'judge') return judge
+  if (read === 'witness') return witness
   return read === 'bearer' || read === 'everyone' ? app.visitor() : owner
 }
 
