@@ -15,12 +15,17 @@ const workWanted = 2e8
 export function firstPlaceProbabilities(effects: Effects, seed: number, among: readonly number[] = Array.from(effects.mean.keys())): Float64Array {
   const candidates = withinReach(effects, among)
   const drawn = restrictedTo(effects, candidates)
-  const work = (drawn.q * drawn.q) / 2 + drawn.index.length + 10 * candidates.length
-  const draws = Math.round(Math.min(Math.max(workWanted / work, drawsAtLeast), drawsAtMost))
+  const draws = drawsOf(drawn)
   const wins = new Float64Array(effects.mean.length)
   const draw = effectDrawer(drawn, seed)
   for (let k = 0; k < draws; k++) wins[candidates[highestOf(draw())]!]!++
   return wins.map((count) => count / draws)
+}
+
+/** As many as the work allows: a draw multiplies a triangle of q × q, adds up what each effect shares, and needs a deviate for each. */
+export function drawsOf({ q, index, mean }: Pick<Effects, 'q' | 'index' | 'mean'>): number {
+  const work = (q * q) / 2 + index.length + 10 * mean.length
+  return Math.round(Math.min(Math.max(workWanted / work, drawsAtLeast), drawsAtMost))
 }
 
 /** Those who could be first at all; the others need not be drawn. */
@@ -38,7 +43,7 @@ function highestOf(values: Float64Array): number {
 
 /** The smallest set that holds the best entry with this probability, likeliest first; equals come or stay together. */
 export function possibleWinners(probabilities: ArrayLike<number>, level = 0.95): number[] {
-  const order = Array.from(probabilities, (_, i) => i).sort((a, b) => probabilities[b]! - probabilities[a]! || a - b)
+  const order = Array.from(probabilities, (_, i) => i).sort((a, b) => probabilities[b]! - probabilities[a]!)
   let [total, least] = [0, 0]
   return order.filter((i) => {
     const taken = probabilities[i]! > 0 && (total < level - 1e-9 || probabilities[i] === least)

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { factorise, invert, logDeterminant, solve } from '#app/domain/scoring/cholesky.ts'
 import { onScale, type Mark } from '#app/domain/scoring/composite.ts'
 import { chiSquareAbove, fAbove, normalBelow } from '#app/domain/scoring/distributions.ts'
-import { possibleWinners } from '#app/domain/scoring/first-place.ts'
 import { kendallW } from '#app/domain/scoring/kendall.ts'
 import { krippendorffAlpha } from '#app/domain/scoring/krippendorff.ts'
 import { bordaShares, meanZScores, medianOf, olympicMeans, standardDeviation } from '#app/domain/scoring/other-methods.ts'
@@ -140,16 +139,6 @@ describe('random numbers', () => {
     expect([moment(1), moment(2) - 1, moment(3), moment(4) - 3].every((off) => Math.abs(off) < 0.04)).toBe(true)
     expect(draws.filter((x) => x > 1.959964).length / draws.length).toBeCloseTo(0.025, 2)
   })
-})
-
-describe('possible winners', () => {
-  test.each([
-    ['one is enough', [0.96, 0.04], [0]],
-    ['likeliest first', [0.1, 0.6, 0.3], [1, 2, 0]],
-    ['exactly the level', [0.05, 0.95], [1]],
-    ['equals come together', [0.9, 0.05, 0.05], [0, 1, 2]],
-    ['all alike, all in', Array<number>(30).fill(1 / 30), Array.from({ length: 30 }, (_, i) => i)],
-  ])('%s', (_, probabilities, wanted) => expect(possibleWinners(probabilities)).toEqual(wanted))
 })
 
 test('without anything left over, what is measured is so: the higher is the better, and equals are even', () => {
