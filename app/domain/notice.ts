@@ -1,6 +1,6 @@
 import type { Edition } from '#app/domain/edition.ts'
 import { days, instantAt, later, localTime } from '#app/domain/time.ts'
-import type { Instant } from '#db/schema.ts'
+import type { EntryRow, Instant } from '#db/schema.ts'
 
 type Dated = Pick<Edition, 'time_zone' | 'settings'>
 
@@ -12,6 +12,18 @@ export function noticeDue(firstReceived: Instant, { time_zone, settings }: Dated
   const monthOn = endOfDay(noonAMonthOn(firstReceived, time_zone), time_zone)
   const { judgingOpens } = settings.timetable
   return monthOn < judgingOpens ? monthOn : judgingOpens
+}
+
+export type EntryStand = Pick<EntryRow, 'standing' | 'screening'>
+
+/** May an entry come before the judges? Not one that stands down or was found not eligible. */
+export function goesForward({ standing, screening }: EntryStand): boolean {
+  return standing === 'standing' && screening !== 'ineligible'
+}
+
+/** Does nothing of somebody go forward, so that the usual good news would not be true? */
+export function isOut(entries: EntryStand[]): boolean {
+  return entries.length > 0 && !entries.some(goesForward)
 }
 
 /** Whoever was nominated first before this moment had to be told before `at`. */

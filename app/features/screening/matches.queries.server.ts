@@ -73,6 +73,16 @@ export async function findMatch(ctx: Reading, edition: InEdition, one: string, o
   return pairs.find((pair) => (pair.one === one && pair.other === other) || (pair.one === other && pair.other === one))
 }
 
+/** Whoever may be somebody else as well, each with the one they are most likely to be. */
+export async function listLookAlikes(ctx: Reading, edition: InEdition): Promise<Map<string, string>> {
+  const found = new Map<string, string>()
+  for (const { one, other } of await listPairs(ctx, edition)) {
+    if (!found.has(one)) found.set(one, other)
+    if (!found.has(other)) found.set(other, one)
+  }
+  return found
+}
+
 interface NomineeRecord extends Described {
   mergedInto: string | null
 }

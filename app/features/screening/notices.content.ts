@@ -13,8 +13,10 @@ export type ToTell = (typeof toTell)[number]
 export interface Noticed {
   kind: NomineeKind
   name: string
-  /** in which they are nominated */
+  /** in which they go forward to the judges */
   categories: string[]
+  /** in which they are nominated and do not */
+  out: string[]
   /** nominators who said that we may name them */
   nominators: string[]
   /** and how many who did not */
@@ -52,24 +54,46 @@ function sourceText({ nominators, unnamed }: Pick<Noticed, 'nominators' | 'unnam
   return `From ${[...nominators, ...(unnamed ? [others] : [])].join(', ')}.`
 }
 
-/** The good news, what can be done about it and by when. `way`: how to the page where it is done. */
+/** The news, what can be done about it and by when. `way`: how to the page where it is done. */
 export function noticeBody(edition: Edition, nominee: Noticed, way: Block[]): Block[] {
-  const { time_zone: zone, settings: { timetable, host } } = edition
+  const { host } = edition.settings
   const told = tellings(edition, nominee)
-  const [whom, are] = nominee.kind === 'person' ? ['You have', 'You are'] : [`${nominee.name} has`, `${nominee.name} is`]
   return [
     { kind: 'text', text: `Dear ${nominee.name},` },
-    { kind: 'text', text: `Good news. ${whom} been nominated for ${edition.name}: somebody wrote to say thank you for good care, and we are glad they did.` },
-    { kind: 'facts', rows: [{ label: nominee.categories.length > 1 ? 'Categories' : 'Category', value: nominee.categories.join('; ') }, { label: 'Nominated by', value: whoText(nominee) }] },
-    { kind: 'text', text: `Judges read the shortlisted nominations from ${shortDayText(timetable.judgingOpens, zone)}. The ceremony is on ${dayText(edition.ceremony_at, zone)}. There is nothing to pay and nothing to write.` },
-    { kind: 'heading', text: 'What you can do' },
-    { kind: 'text', text: `On your own page you can see what we hold and put it right, say yes or no to taking part, and choose what may be public. ${are} free to say no, and need not say why. If we hear nothing, the nomination is read by the judges, and nothing but the name of a finalist is ever published.` },
+    ...(nominee.categories.length ? goodNews(edition, nominee) : outNews(edition, nominee)),
     ...way,
     { kind: 'heading', text: 'What we do with this information' },
     { kind: 'facts', rows: toTell.map((key) => ({ label: tellingLabels[key], value: told[key] })) },
     { kind: 'text', text: `Was this meant for somebody else, or is something not right? Write to ${host.email} or ring ${host.phone}.\n\n${host.name}` },
   ]
 }
+
+function goodNews(edition: Edition, nominee: Noticed): Block[] {
+  const { time_zone: zone, settings: { timetable } } = edition
+  const { kind, name, categories, out } = nominee
+  const [whom, are] = kind === 'person' ? ['You have', 'You are'] : [`${name} has`, `${name} is`]
+  const notForward = out.length ? [{ label: 'Does not go forward', value: out.join('; ') }] : []
+  return [
+    { kind: 'text', text: `Good news. ${whom} been nominated for ${edition.name}: somebody wrote to say thank you for good care, and we are glad they did.` },
+    { kind: 'facts', rows: [categoryRow(categories), ...notForward, { label: 'Nominated by', value: whoText(nominee) }] },
+    { kind: 'text', text: `Judges read the shortlisted nominations from ${shortDayText(timetable.judgingOpens, zone)}. The ceremony is on ${dayText(edition.ceremony_at, zone)}. There is nothing to pay and nothing to write.` },
+    { kind: 'heading', text: 'What you can do' },
+    { kind: 'text', text: `On your own page you can see what we hold and put it right, say yes or no to taking part, and choose what may be public. ${are} free to say no, and need not say why. If we hear nothing, the nomination is read by the judges, and nothing but the name of a finalist is ever published.` },
+  ]
+}
+
+/** Where nothing goes forward, the law may still want the notice; why it does not is not said in a letter. */
+function outNews(edition: Edition, nominee: Noticed): Block[] {
+  const whom = nominee.kind === 'person' ? 'You have' : `${nominee.name} has`
+  return [
+    { kind: 'text', text: `${whom} been nominated for ${edition.name}: somebody wrote to say thank you for good care. The nomination does not go forward to the judges. We write because you should know what we hold and what we do with it.` },
+    { kind: 'facts', rows: [categoryRow(nominee.out), { label: 'Nominated by', value: whoText(nominee) }] },
+    { kind: 'heading', text: 'What you can do' },
+    { kind: 'text', text: 'You need not do anything. On your own page you can see what we hold and put it right. Nothing of it is published.' },
+  ]
+}
+
+const categoryRow = (names: string[]) => ({ label: names.length > 1 ? 'Categories' : 'Category', value: names.join('; ') })
 
 function whoText({ nominators, unnamed }: Noticed): string {
   if (nominators.length === 0) return unnamed === 1 ? 'somebody who knows your work' : `${unnamed} people who know your work`

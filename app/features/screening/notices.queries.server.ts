@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { Edition } from '#app/domain/edition.ts'
 import { emailIn } from '#app/domain/fields.ts'
-import { noticeDue, overdueBefore } from '#app/domain/notice.ts'
+import { goesForward, noticeDue, overdueBefore, type EntryStand } from '#app/domain/notice.ts'
 import { days, later } from '#app/domain/time.ts'
 import { waitsToBeLookedAt } from '#app/features/nominations/looking.server.ts'
 import type { Noticed } from '#app/features/screening/notices.content.ts'
@@ -27,6 +27,8 @@ export interface ToldPerson {
   due: Instant
   /** where a notice can be mailed */
   email?: string
+  /** how their live entries stand */
+  entries: EntryStand[]
   /** the newest notice that was not cancelled */
   notice?: NoticeLine
 }
@@ -45,7 +47,7 @@ export function isMailUnderWay({ notice }: Pick<ToldPerson, 'notice'>): boolean 
   return notice?.message !== undefined && notice.toldAt === null
 }
 
-type PersonRow = Omit<ToldPerson, 'due' | 'email' | 'notice'>
+type PersonRow = Omit<ToldPerson, 'due' | 'email' | 'entries' | 'notice'>
 type People = ExpressionBuilder<Database & { person: PersonRow }, 'person'>
 
 /** Everybody of the edition about whom we hold a live nomination that need not be looked at first, each once: who was merged has none any more. */
@@ -91,7 +93,7 @@ function shown(edition: Edition, show: NoticeShow) {
 
 export const noticeKey = /^\d{4}-[\dT:.-]+Z~[a-z0-9]{20}$/
 
-/** One page of the people to tell, the most urgent first: further down (`older` in the cursor's words) are those who came later. Two reads. */
+/** One page of the people to tell, the most urgent first: further down (`older` in the cursor's words) are those who came later. Three reads. */
 export async function listToTell(ctx: Reading, edition: Edition, show: NoticeShow | '', cursor?: Cursor): Promise<Page<ToldPerson>> {
   const [order, side] = cursor?.towards === 'newer' ? (['desc', '<'] as const) : (['asc', '>'] as const)
   let query = people(ctx, edition).selectAll('person')
@@ -118,6 +120,12 @@ export async function listMailable(ctx: Reading, edition: Edition, most: number)
   return (await withNotices(ctx, edition, rows)).filter(({ email }) => email)
 }
 
+/** How many are still to be told and have no address that a notice can be mailed to. */
+export async function countWithoutEmail(ctx: Reading, edition: Edition): Promise<number> {
+  const rows = await people(ctx, edition).select('person.reach').where(shown(edition, 'to-tell')).execute()
+  return rows.filter(({ reach }) => !emailIn(reach)).length
+}
+
 /** Some nominees and how they stand, the most urgent first; without those of whom nothing live is held. */
 export async function listPersons(ctx: Reading, edition: Edition, ids: string[]): Promise<ToldPerson[]> {
   if (ids.length === 0) return []
@@ -126,11 +134,22 @@ export async function listPersons(ctx: Reading, edition: Edition, ids: string[])
 }
 
 async function withNotices(ctx: Reading, edition: Edition, rows: PersonRow[]): Promise<ToldPerson[]> {
-  const notices = await listNotices(ctx, rows.map(({ id }) => id))
+  const ids = rows.map(({ id }) => id)
+  const notices = await listNotices(ctx, ids)
+  const entries = Map.groupBy(await listLiveEntries(ctx, ids), ({ nominee_id }) => nominee_id)
   return rows.map((row) => ({
     ...row, due: noticeDue(row.firstReceived, edition), email: emailIn(row.reach),
+    entries: (entries.get(row.id) ?? []).map(({ standing, screening }) => ({ standing, screening })),
     notice: notices.find((one) => one.personId === row.id && one.message?.state !== 'cancelled'),
   }))
+}
+
+async function listLiveEntries({ db }: Reading, personIds: string[]) {
+  if (personIds.length === 0) return []
+  return db
+    .selectFrom('entry').innerJoin('category', 'category.id', 'entry.category_id').select(['entry.nominee_id', 'entry.standing', 'entry.screening'])
+    .where('entry.nominee_id', 'in', personIds).where('entry.state', '=', 'live').orderBy('category.position')
+    .execute()
 }
 
 /** The notices to some people, newest first. */
@@ -160,7 +179,8 @@ export async function addressed({ db }: Reading, persons: Pick<ToldPerson, 'id' 
   if (persons.length === 0) return new Map()
   const rows = await db
     .selectFrom('nomination as n').innerJoin('nomination_category as nc', 'nc.nomination_id', 'n.id').innerJoin('category as c', 'c.id', 'nc.category_id')
-    .select(['n.id', 'n.nominee_id', 'n.share_name', 'n.nominator_name', 'c.name as category'])
+    .innerJoin('entry', (join) => join.onRef('entry.nominee_id', '=', 'n.nominee_id').onRef('entry.category_id', '=', 'c.id'))
+    .select(['n.id', 'n.nominee_id', 'n.share_name', 'n.nominator_name', 'c.name as category', 'entry.standing', 'entry.screening'])
     .where('n.nominee_id', 'in', persons.map(({ id }) => id)).where('n.state', '=', 'live')
     .orderBy('c.position').orderBy('n.received_at')
     .execute()
@@ -168,9 +188,11 @@ export async function addressed({ db }: Reading, persons: Pick<ToldPerson, 'id' 
   return new Map(persons.map(({ id, name, kind }) => {
     const own = byPerson.get(id) ?? []
     const nominations = [...new Map(own.map((row) => [row.id, row])).values()]
+    const categoriesOf = (rows: typeof own) => [...new Set(rows.map((row) => row.category))]
     const named = nominations.filter((row) => row.share_name === 1 && row.nominator_name !== '')
     return [id, {
-      name, kind, nominationIds: nominations.map((row) => row.id), categories: [...new Set(own.map((row) => row.category))],
+      name, kind, nominationIds: nominations.map((row) => row.id), categories: categoriesOf(own.filter(goesForward)),
+      out: categoriesOf(own.filter((row) => !goesForward(row))),
       nominators: [...new Set(named.map((row) => row.nominator_name))], unnamed: nominations.length - named.length,
     }]
   }))

@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { isOut } from '#app/domain/notice.ts'
 import { refusalOf } from '#app/domain/refusals.ts'
 import { dayText, shortDayText } from '#app/domain/time.ts'
 import { listCertificatesOf } from '#app/features/certificates/queries.server.ts'
@@ -10,6 +11,7 @@ import { listFeedback } from '#app/features/meeting/feedback.queries.server.ts'
 import { FeedbackWords } from '#app/features/meeting/ui/feedback.tsx'
 import { findByLink, listSummaries } from '#app/features/screening/nominee.queries.server.ts'
 import { tellings } from '#app/features/screening/notices.content.ts'
+import { listEntriesOf } from '#app/features/screening/screening.queries.server.ts'
 import { NomineeLinkEnded } from '#app/features/screening/ui/link-ended.tsx'
 import { AnswerSoFar, HeldAbout, HeldNominations, type NomineeView } from '#app/features/screening/ui/nominee.tsx'
 import { saidDone } from '#app/platform/respond.server.ts'
@@ -27,10 +29,11 @@ export async function loader({ context: { ctx }, params, request }: LoaderFuncti
   const own = record.id === entriesOf // of a merge nobody has confirmed, the rest may be another's
   const feedback = own ? await listFeedback(ctx, edition, entriesOf) : []
   const certificates = own ? (await listCertificatesOf(ctx, edition, entriesOf)).map(({ code, category, honour }) => ({ code, category, honour })) : []
+  const live = (await listEntriesOf(ctx, entriesOf)).filter(({ state }) => state === 'live')
   const named = nominations.flatMap(({ nominator }) => nominator ?? [])
   const { kind, name, job, employer, reach, said_as: saidAs, answer } = record
   const view: NomineeView = {
-    kind, name, job, employer, reach, saidAs, answer, publicity,
+    kind, name, job, employer, reach, saidAs, answer, publicity, out: isOut(live),
     nominations: nominations.map((one) => ({ ...one, received: dayText(one.receivedAt, zone) })),
     tellings: tellings(edition, { nominators: named, unnamed: nominations.length - named.length }),
   }
@@ -55,7 +58,7 @@ export default function NomineePage() {
     <PublicFrame width="text" here={`/${slug}`}>
       {done && <Notice tone="success" role="status" title={done} />}
       <PageTitle caption={edition}>{view.kind === 'person' ? 'You have been nominated' : `${view.name} has been nominated`}</PageTitle>
-      <Lead>Somebody wrote to say thank you for good care. Judges read the shortlisted nominations from {judging}, and the ceremony is on {ceremony}.</Lead>
+      <Lead>Somebody wrote to say thank you for good care.{!view.out && ` Judges read the shortlisted nominations from ${judging}, and the ceremony is on ${ceremony}.`}</Lead>
       <FeedbackWords feedback={feedback} />
       {certificates.length > 0 && <Certificates certificates={certificates} />}
       <AnswerSoFar view={view} />

@@ -4,10 +4,12 @@ import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { requireOrganiser } from '#app/features/people/guard.server.ts'
 import { tellForm } from '#app/features/screening/forms.ts'
+import { listLookAlikes } from '#app/features/screening/matches.queries.server.ts'
+import { chosenPerson } from '#app/features/screening/notice-view.ts'
 import { printLetters } from '#app/features/screening/notices.commands.server.ts'
 import { isMailUnderWay, listPersons } from '#app/features/screening/notices.queries.server.ts'
 import { Letters } from '#app/features/screening/ui/letters.tsx'
-import { ChosenFields, Names } from '#app/features/screening/ui/names.tsx'
+import { Cautions, ChosenFields, Names } from '#app/features/screening/ui/names.tsx'
 import { readForm } from '#app/platform/form.server.ts'
 import { formAgain, refusedForm } from '#app/platform/respond.server.ts'
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
@@ -20,9 +22,10 @@ import { BackLink } from '#app/ui/link.tsx'
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, edition } = await requireOrganiser(args)
   const chosen = await listPersons(ctx, edition, new URL(args.request.url).searchParams.getAll('nominee').slice(0, 100))
+  const alike = await listLookAlikes(ctx, edition)
   return {
     slug: edition.slug, name: edition.name,
-    people: chosen.filter((person) => !isMailUnderWay(person)).map(({ id, name, employer }) => ({ id, name, beside: employer })),
+    people: chosen.filter((person) => !isMailUnderWay(person)).map((person) => chosenPerson(person, person.employer, edition, alike)),
   }
 }
 
@@ -54,7 +57,8 @@ export default function NoticesLetters() {
           <Lead>{people.length ? 'Each letter has a reference and a code for the nominee’s own page. They are shown once, so print at once. Then post the letters and mark each as posted.' : 'Choose people in the list of notices who are not being written to by email.'}</Lead>
           {people.length > 0 && (
             <>
-              <Names label="Who gets a letter" people={people} />
+              {!made && <Cautions people={people} />}
+              <Names slug={slug} label="Who gets a letter" people={people} />
               <Form>
                 <ChosenFields people={people} />
                 <ButtonRow>

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { requireAssistant } from '#app/features/people/guard.server.ts'
+import { listLookAlikes } from '#app/features/screening/matches.queries.server.ts'
 import { countToTell, listToTell, noticeKey, noticeShows, type NoticeShow } from '#app/features/screening/notices.queries.server.ts'
 import { noticeRow } from '#app/features/screening/notice-view.ts'
 import { canScreen } from '#app/features/screening/policy.ts'
@@ -21,11 +22,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, edition } = await requireAssistant(args)
   const search = new URL(args.request.url).searchParams
   const show: NoticeShow | '' = noticeShows.find((one) => one === search.get('show')) ?? ''
+  const alike = await listLookAlikes(ctx, edition)
   const page = await listToTell(ctx, edition, show, readCursor(search, noticeKey))
   return {
-    slug: edition.slug, show, mayAct: canScreen(ctx.actor, edition).ok, counts: await countToTell(ctx, edition), links: pageLinks(search, page),
-    rows: page.rows.map((person) => noticeRow(person, edition)), done: saidDone(args.request, said),
+    slug: edition.slug, show, mayAct: canScreen(ctx.actor, edition).ok, counts: await countToTell(ctx, edition), ...choosing(search), links: pageLinks(search, page),
+    rows: page.rows.map((person) => ({ ...noticeRow(person, edition), lookAlike: alike.get(person.id) })), done: saidDone(args.request, said),
   }
+}
+
+/** Whether all on this page are chosen, and the address where it is the other way round. */
+function choosing(search: URLSearchParams): { all: boolean; turn: string } {
+  const all = search.get('choose') === 'all'
+  search.delete('choose') // of one page: the next begins with nobody chosen
+  return { all, turn: `?${new URLSearchParams([...search, ...(all ? [] : [['choose', 'all']])]).toString()}` }
 }
 
 const said = { queued: 'The messages are in the outbox and go out at once.' }
@@ -33,7 +42,7 @@ const said = { queued: 'The messages are in the outbox and go out at once.' }
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Notices – ${data?.slug ?? ''} – ${siteName}` }]
 
 export default function Notices() {
-  const { slug, show, mayAct, counts, links, rows, done } = useLoaderData<typeof loader>()
+  const { slug, show, mayAct, counts, all, turn, links, rows, done } = useLoaderData<typeof loader>()
   const at = `/organise/${slug}/notices`
   const select = mayAct && rows.length > 0
   return (
@@ -49,14 +58,15 @@ export default function Notices() {
       {show && <p><a href="?">Show everybody</a></p>}
       {select ? (
         <Form method="get" action={`${at}/email`} className="gap-4">
-          <NoticeTable slug={slug} rows={rows} select />
+          <p><a href={turn} className="inline-flex min-h-11 items-center">{all ? 'Choose nobody' : rows.length === 1 ? 'Choose the one shown' : `Choose all ${rows.length} shown`}</a></p>
+          <NoticeTable slug={slug} rows={rows} select={all ? 'all' : 'none'} />
           <ButtonRow>
             <Button>Write to those chosen</Button>
             <Button variant="secondary" formAction={`${at}/letters`}>Print their letters</Button>
           </ButtonRow>
         </Form>
       ) : (
-        <NoticeTable slug={slug} rows={rows} select={false} />
+        <NoticeTable slug={slug} rows={rows} />
       )}
       {rows.length > 0 && <Pagination {...links} summary={`${rows.length} shown`} />}
     </OrganiserFrame>

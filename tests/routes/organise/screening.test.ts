@@ -94,6 +94,24 @@ describe('notices', () => {
     expect(plain((await organiser.get(`${notices}?show=under-way`)).text)).toContain('Email in the outbox')
   })
 
+  test('says before it writes: who does not go forward, who looks like somebody else, whom a letter was printed for, who has no address', async () => {
+    const again = await makeNomination(app.db, edition, home, { nominator_email: '', nominee: { reach: '01632 960 002' } }) // called the same
+    await app.db.updateTable('entry').set({ screening: 'ineligible', screening_reason: 'Secret why' }).where('nominee_id', '=', nomination.nominee_id).execute()
+    const pair = `/organise/2027/same/${nomination.nominee_id}/${again.nominee_id}`
+    const list = (await organiser.get(notices)).text
+    expect([list.includes('Not eligible'), list.includes(`href="${pair}"`), list.split('checked=""').length - 1]).toEqual([true, true, 0])
+    expect((await organiser.get(`${notices}?choose=all`)).text.split('checked=""').length - 1).toBe(2)
+    const everybody = plain((await organiser.get(`${notices}/email?everybody`)).text)
+    expect(everybody).toContain('1 nominee has no email address: print a letter.')
+    for (const way of ['email', 'letters']) {
+      const { text } = await organiser.get(`${notices}/${way}?nominee=${nomination.nominee_id}`)
+      for (const said of ['Not eligible', 'This nominee does not go forward to the judges.', 'This nominee looks like somebody else who is nominated.']) expect(plain(text)).toContain(said)
+      expect([text.includes(`href="${pair}"`), text.includes('A letter to them was printed'), text.includes('Secret why')]).toEqual([true, false, false])
+    }
+    await organiser.post(`${notices}/letters`, { nominee: nomination.nominee_id })
+    expect(plain((await organiser.get(`${notices}/email?nominee=${nomination.nominee_id}`)).text)).toMatch(/A letter to them was printed on \d/)
+  })
+
   test('a letter is printed with its code, marked as posted, and opens the page', async () => {
     const printed = await organiser.post(`${notices}/letters`, { nominee: nomination.nominee_id })
     const [, reference = ''] = /Reference<\/dt><dd[^>]*>([^<]+)/.exec(printed.text) ?? []

@@ -1,3 +1,4 @@
+import type { EntryStand } from '#app/domain/notice.ts'
 import type { EntryLine, EntryShow } from '#app/features/screening/screening.queries.server.ts'
 import type { NoticeShow } from '#app/features/screening/notices.queries.server.ts'
 import { Tag } from '#app/ui/tag.tsx'
@@ -22,4 +23,10 @@ export function EntryTag({ entry }: { entry: Pick<EntryLine, 'state' | 'standing
   if (entry.screening === 'ineligible') return <Tag tone="stopped">{showLabels.ineligible}</Tag>
   if (entry.screening === 'to-screen') return <Tag tone="waiting">{showLabels['to-screen']}</Tag>
   return entry.waits ? <Tag tone="waiting">New words to read</Tag> : <Tag tone="good">{showLabels.eligible}</Tag>
+}
+
+/** How somebody's live entries stand, each state once. */
+export function EntryTags({ entries }: { entries: EntryStand[] }) {
+  const each = new Map(entries.map((entry) => [`${entry.standing} ${entry.screening}`, entry]))
+  return <span className="flex flex-wrap gap-1">{[...each].map(([key, entry]) => <EntryTag key={key} entry={{ ...entry, state: 'live' }} />)}</span>
 }

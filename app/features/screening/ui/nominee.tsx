@@ -16,6 +16,8 @@ export interface NomineeView {
   reach: string
   saidAs: string
   answer: NomineeAnswer
+  /** nothing of theirs goes forward to the judges */
+  out: boolean
   publicity: Publicity
   nominations: (Omit<Summary, 'receivedAt'> & { received: string })[]
   tellings: Record<ToTell, string>
@@ -28,11 +30,11 @@ const answers: Record<NomineeAnswer, string> = {
   objected: 'You asked us to stop, so nobody judges these nominations any more. Write to us if you want them deleted at once.',
 }
 
-export function AnswerSoFar({ view: { answer, publicity } }: { view: Pick<NomineeView, 'answer' | 'publicity'> }) {
+export function AnswerSoFar({ view: { answer, out, publicity } }: { view: Pick<NomineeView, 'answer' | 'out' | 'publicity'> }) {
   return (
     <section className="grid gap-4">
       <SectionTitle>Your answer</SectionTitle>
-      <p className="max-w-text">{answers[answer]}</p>
+      <p className="max-w-text">{answer === 'none' && out ? 'You have not answered yet. You need not.' : answers[answer]}</p>
       {answer === 'accepted' && <SummaryList rows={publicUses.map((use) => ({ key: useWords[use], value: publicity[use] === 'yes' ? 'May be public' : 'Not public' }))} />}
     </section>
   )

@@ -1,4 +1,5 @@
-import { answerLabels, noticeShowLabels, routeLabels } from '#app/features/screening/ui/labels.tsx'
+import { answerLabels, EntryTags, noticeShowLabels, routeLabels } from '#app/features/screening/ui/labels.tsx'
+import { LookAlikeLink } from '#app/features/screening/ui/names.tsx'
 import type { NoticeShow, ToldPerson } from '#app/features/screening/notices.queries.server.ts'
 import { StatRow } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -6,11 +7,13 @@ import { DataTable, type Column } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 
 /** A nominee in the list of notices; `due` and `told` as days. */
-export interface NoticeRow extends Pick<ToldPerson, 'id' | 'name' | 'employer' | 'answer' | 'email' | 'notice'> {
+export interface NoticeRow extends Pick<ToldPerson, 'id' | 'name' | 'employer' | 'answer' | 'email' | 'entries' | 'notice'> {
   due: string
   overdue: boolean
   soon: boolean
   told: string
+  /** somebody else whom they may be */
+  lookAlike?: string
 }
 
 /** What the list can show, with how many there are of each. */
@@ -19,19 +22,29 @@ export function NoticeCounts({ counts }: { counts: Record<NoticeShow, number> })
   return <StatRow items={shows.map((show) => ({ label: noticeShowLabels[show], value: counts[show], href: `?show=${show}` }))} />
 }
 
-export function NoticeTable({ slug, rows, select }: { slug: string; rows: NoticeRow[]; select: boolean }) {
+export function NoticeTable({ slug, rows, select }: { slug: string; rows: NoticeRow[]; select?: 'none' | 'all' }) {
   const columns: Column<NoticeRow>[] = [
-    { key: 'name', header: 'Nominee', cell: (row) => <a href={`/organise/${slug}/notices/${row.id}`}>{row.name}</a> },
+    { key: 'name', header: 'Nominee', cell: (row) => <NomineeCell slug={slug} row={row} /> },
     { key: 'employer', header: 'Works at', cell: (row) => row.employer || 'Not given' },
     { key: 'reach', header: 'Can be told by', cell: (row) => (row.email ? 'Email' : 'Letter, telephone or employer') },
+    { key: 'entries', header: 'Entry', cell: (row) => <EntryTags entries={row.entries} /> },
     { key: 'due', header: 'By', cell: (row) => <span className="sm:whitespace-nowrap">{row.due}</span> },
     { key: 'state', header: 'State', cell: (row) => <NoticeTag row={row} /> },
     { key: 'answer', header: 'Answer', cell: (row) => answerLabels[row.answer] },
   ]
   return (
     <DataTable caption="Nominees, the most urgent first" captionHidden columns={columns} rows={rows} rowKey={(row) => row.id}
-      select={select ? { name: 'nominee', label: (row) => `Choose ${row.name}` } : undefined}
+      select={select ? { name: 'nominee', label: (row) => `Choose ${row.name}`, selected: () => select === 'all' } : undefined}
       empty={<EmptyState title="Nobody here"><p>Everybody who is nominated is listed until they have been told.</p></EmptyState>} />
+  )
+}
+
+function NomineeCell({ slug, row: { id, name, lookAlike } }: { slug: string; row: NoticeRow }) {
+  return (
+    <span className="grid">
+      <a href={`/organise/${slug}/notices/${id}`}>{name}</a>
+      {lookAlike && <LookAlikeLink slug={slug} person={{ id, name, lookAlike }} />}
+    </span>
   )
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { valueOf } from '#app/domain/result.ts'
-import { findMatch, listApart, listMatches, matchKey, searchNominees } from '#app/features/screening/matches.queries.server.ts'
+import { findMatch, listApart, listLookAlikes, listMatches, matchKey, searchNominees } from '#app/features/screening/matches.queries.server.ts'
 import { suggestAgain, tellApart } from '#app/features/screening/merging.commands.server.ts'
 import { pageLinks, readCursor, rowsOnAPage } from '#app/platform/paging.ts'
 import type { NominationRow } from '#db/schema.ts'
@@ -44,6 +44,14 @@ test('those told apart are not suggested, until that is taken back', async () =>
   valueOf(await mark(suggestAgain, elizabeth, liz))
   expect([await pairs(), await listApart(scene.ctx, scene.edition, 5)]).toEqual([['Elizabeth Tregellan + Liz Tregellan'], []])
   expect(await verbs(scene)).toEqual(['nominee.told-apart', 'nominee.maybe-same'])
+})
+
+test('each who may be somebody else, with the likeliest, until they are told apart', async () => {
+  const [liz, elizabeth] = [await named('Liz Tregellan'), await named('Elizabeth Tregellan')]
+  await named('Kofi Mensah')
+  expect(await listLookAlikes(scene.ctx, scene.edition)).toEqual(new Map([[liz.nominee_id, elizabeth.nominee_id], [elizabeth.nominee_id, liz.nominee_id]]))
+  valueOf(await mark(tellApart, liz, elizabeth))
+  expect(await listLookAlikes(scene.ctx, scene.edition)).toEqual(new Map())
 })
 
 test('what was told apart stays so when one is merged; a merged nominee is suggested by all their names', async () => {

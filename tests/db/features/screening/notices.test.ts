@@ -5,10 +5,10 @@ import { moveMessage } from '#app/features/messages/commands.server.ts'
 import { enterByLetter } from '#app/features/screening/nominee.commands.server.ts'
 import { findByLink, listSummaries } from '#app/features/screening/nominee.queries.server.ts'
 import { markTold, printLetters, tellByEmail } from '#app/features/screening/notices.commands.server.ts'
-import { countToTell, listMailable, listPersons, listToTell, type NoticeShow } from '#app/features/screening/notices.queries.server.ts'
+import { countToTell, countWithoutEmail, listMailable, listPersons, listToTell, type NoticeShow } from '#app/features/screening/notices.queries.server.ts'
 import { rowsOnAPage } from '#app/platform/paging.ts'
 import { makeAccount, testNow } from '#tests/factories/index.ts'
-import { nominate, setScreening, verbs, type Screening } from '#tests/db/features/screening/scene.ts'
+import { alsoFor, nominate, setScreening, verbs, type Screening } from '#tests/db/features/screening/scene.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 import { newestMessage } from '#tests/setup/outbox.ts'
@@ -79,6 +79,19 @@ describe('by email', () => {
     const both = await Promise.all([mail(...ids), mail(...ids)])
     expect(both.map((one) => one.ok).sort()).toEqual([false, true])
     expect((await scene.db.selectFrom('message').select('id').execute()).length).toBe(2)
+  })
+
+  test.each([
+    ['not eligible', { screening: 'ineligible', screening_reason: 'No.' }], ['stood down', { standing: 'stood-down', standing_reason: 'No.' }],
+  ] as const)('whose entries are all %s is not told that judges read of them, nor why; who has another in is', async (_, set) => {
+    const [ann, bob] = [await nominate(scene, 'Words.', { nominee: { name: 'Ann', reach: 'ann@people.example' } }), await nominate(scene, 'Words.', { nominee: { name: 'Bob', reach: 'bob@people.example' } })]
+    await alsoFor(scene, bob, scene.team)
+    await scene.db.updateTable('entry').set(set).where('category_id', '=', scene.home.id).execute()
+    expect((await person(ann.nominee_id))?.entries).toEqual([{ standing: 'standing', screening: 'to-screen', ...set }].map(({ standing, screening }) => ({ standing, screening })))
+    valueOf(await mail(ann.nominee_id, bob.nominee_id))
+    const said = async (id: string) => (await newestMessage(scene.db, scene.ctx.keys, id)).shown
+    const of = (text: string) => [text.includes('Good news'), text.includes('does not go forward to the judges'), text.includes('Does not go forward'), text.includes('No.')]
+    expect([of(await said(ann.nominee_id)), of(await said(bob.nominee_id))]).toEqual([[false, true, false, false], [true, false, true, false]])
   })
 
   test('is for organisers', async () => {
@@ -181,6 +194,8 @@ describe('the list', () => {
     const [, , told] = [await nominee('Ann'), await nominee('Bob', {}, 'ring @ the desk'), await nominee('Cay')]
     valueOf(await mail(told))
     expect((await listMailable(scene, scene.edition, 10)).map(({ name }) => name)).toEqual(['Ann'])
+    await nominee('Dee', {}, '01632 960 002')
+    expect(await countWithoutEmail(scene, scene.edition)).toBe(2)
   })
 
   test('three rows ask as much of the database as one', async () => {
@@ -195,7 +210,7 @@ describe('the list', () => {
     const one = await asks()
     await nominee('Bob')
     await nominee('Cay')
-    expect([one, await asks()]).toEqual([3, 3])
+    expect([one, await asks()]).toEqual([4, 4])
     await counted.close()
   })
 })

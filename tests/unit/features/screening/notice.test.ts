@@ -12,7 +12,7 @@ const edition = editionFromRow({
   ceremony_at: '2027-03-23T19:00:00.000Z', ceremony_place: '', opens_at: testNow, closes_at: testNow, grace_minutes: 15, opens_by_clock: 0, version: 1,
   clock_offset_ms: 0, created_at: testNow, finalists_announced_at: null, settings: JSON.stringify(makeSettings()),
 } satisfies EditionRow, testNow)
-const nominee: Noticed = { kind: 'person', name: 'Asha Pillai', categories: ['Home Care', 'Care Team'], nominators: ['Nell'], unnamed: 0 }
+const nominee: Noticed = { kind: 'person', name: 'Asha Pillai', categories: ['Home Care', 'Care Team'], out: [], nominators: ['Nell'], unnamed: 0 }
 const link = 'https://awards.example/nominee/secret'
 const mail = (own: Partial<Noticed> = {}) => noticeEmail({ edition, nominee: { ...nominee, ...own }, link })
 const text = (own: Partial<Noticed> = {}) => renderText(mail(own).body, mail(own).secrets ?? {})
@@ -42,6 +42,19 @@ describe('the notice says', () => {
     expect([mail().subject, mail({ kind: 'team', name: 'Night team' }).subject]).toEqual([
       'You have been nominated: Celebrating Excellence in Care 2027', 'Night team has been nominated: Celebrating Excellence in Care 2027',
     ])
+  })
+
+  test('nothing of judges and good news to whom nothing goes forward, and still all that the law asks for', () => {
+    const own = { categories: [], out: ['Home Care', 'Care Team'] }
+    for (const said of ['The nomination does not go forward to the judges.', 'Categories: Home Care; Care Team', 'Nominated by: Nell', ...Object.values(tellings(edition, nominee))])
+      expect(text(own)).toContain(said)
+    for (const untrue of ['Good news', 'is read by the judges', 'Judges read', 'taking part', 'The ceremony is on']) expect(text(own)).not.toContain(untrue)
+  })
+
+  test('which of their categories do not go forward, where others do', () => {
+    const own = text({ categories: ['Home Care'], out: ['Care Team'] })
+    for (const said of ['Good news', 'Category: Home Care', 'Does not go forward: Care Team', 'is read by the judges']) expect(own).toContain(said)
+    expect(text()).not.toContain('not go forward')
   })
 
   test('the link as a secret, and nowhere else', () => {
