@@ -21,7 +21,7 @@ export function renderPage(context: EntryContext, url: string): string {
 
 /** A form sent back says so in the page's title, which is what a screen reader reads first. */
 function titled(html: string, { staticHandlerContext: { actionData } }: EntryContext): string {
-  const sentBack = Object.values(actionData ?? {}).some((answer) => typeof answer === 'object' && answer !== null && 'errors' in answer)
+  const sentBack = Object.values(actionData ?? {}).some((answer) => Object.keys((answer as { errors?: object } | null)?.errors ?? {}).length > 0)
   return sentBack ? html.replace('<title>', '<title>Error: ') : html
 }
 

@@ -82,6 +82,15 @@ describe('an entry', () => {
   })
 })
 
+test('two who were merged meanwhile are not told apart: the page opened before says so', async () => {
+  const again = await makeNomination(app.db, edition, home, { nominator_email: '' })
+  const at = `/organise/2027/same/${nomination.nominee_id}/${again.nominee_id}`
+  const [, seen = ''] = /name="seen" value="([^"]+)"/.exec((await organiser.get(at)).text) ?? []
+  expect((await organiser.post(at, { intent: 'merge', into: again.nominee_id, seen, reason: '' })).status).toBe(303)
+  const late = await organiser.post(at, { intent: 'apart', into: again.nominee_id, seen, reason: '' })
+  expect([late.status, plain(late.text).includes('Sam Carer has been merged already.')]).toEqual([409, true])
+})
+
 describe('notices', () => {
   const notices = '/organise/2027/notices'
 
@@ -117,6 +126,7 @@ describe('notices', () => {
     const [, reference = ''] = /Reference<\/dt><dd[^>]*>([^<]+)/.exec(printed.text) ?? []
     const [, code = ''] = /Code<\/dt><dd[^>]*>(\d{6})/.exec(printed.text) ?? []
     expect([printed.status, reference.length, code.length]).toEqual([200, 9, 6])
+    expect(printed.text).toContain('<title>Letters to nominees')
     const at = `${notices}/${nomination.nominee_id}`
     expect((await organiser.post(at, { route: 'letter', seen: '0' })).headers.location).toBe(`${at}?done=told`)
     expect(plain((await organiser.get(at)).text)).toMatch(/Letter, made .*: told/)
