@@ -2,12 +2,14 @@ import type { Edition } from '#app/domain/edition.ts'
 import { denied, ok, type Result } from '#app/domain/result.ts'
 import { record } from '#app/features/audit/record.server.ts'
 import { deriveEntries } from '#app/features/nominations/entries.server.ts'
+import { areToldApart } from '#app/features/screening/matches.queries.server.ts'
 import { canMerge, canRejoin } from '#app/features/screening/merging.policy.ts'
 import { findMerge, findNominee, fingerprintOfSides, listEntriesConcerned, readSide, type MergeFacts } from '#app/features/screening/merging.queries.server.ts'
 import { followRefusal, withdrawRefusal } from '#app/features/screening/refusing.server.ts'
 import { inTransaction, type Ctx, type TrxCtx } from '#app/platform/context.server.ts'
 import { newId } from '#app/platform/tokens.server.ts'
 import { holdAlone } from '#db/dialect.server.ts'
+import type { NomineeRow } from '#db/schema.ts'
 
 export interface Merging {
   fromId: string
@@ -19,8 +21,9 @@ export interface Merging {
 
 /**
  * Finds one nominee to be another (domain contract, "Merge is identity"): points its nominations to the other and marks
- * it, and whoever was merged into it, as the other. Refused when either is not what was previewed. Side effects: entries
- * and dossier versions of both, entries that stand down because one of them refused, audit.
+ * it, and whoever was merged into it, as the other. Refused when either is not what was previewed, or they were told
+ * apart since. Side effects: entries and dossier versions of both, entries that stand down because one of them refused,
+ * audit.
  */
 export async function mergeNominees(ctx: Ctx, edition: Edition, { fromId, intoId, reason, seen }: Merging): Promise<Result<{ mergeId: string }>> {
   const may = canMerge(ctx.actor, edition)
@@ -29,10 +32,10 @@ export async function mergeNominees(ctx: Ctx, edition: Edition, { fromId, intoId
     await holdBoth(trx, edition, fromId, intoId)
     const [from, into] = [await findNominee(trx, edition, fromId), await findNominee(trx, edition, intoId)]
     if (!from || !into || from.id === into.id) return denied('not-found')
-    const merged = [from, into].find(({ merged_into }) => merged_into !== null)
-    if (merged) return denied('merged-already', { name: merged.name })
+    const unmerged = notMerged(from, into)
+    if (!unmerged.ok) return unmerged
     const sides = [await readSide(trx, from), await readSide(trx, into)]
-    if (fingerprintOfSides(sides) !== seen) return denied('changed-meanwhile')
+    if (fingerprintOfSides(sides, await areToldApart(trx, fromId, intoId)) !== seen) return denied('changed-meanwhile')
     const these = canRejoin(sides.flatMap(({ entries }) => entries), reason)
     if (!these.ok) return these
     const moving = sides[0]?.nominations.map(({ id }) => id) ?? []
@@ -44,6 +47,12 @@ export async function mergeNominees(ctx: Ctx, edition: Edition, { fromId, intoId
     await record(trx, { verb: 'nominee.merged', edition, objectId: intoId, facts: { merge: mergeId, other: fromId, nominations: moving } })
     return ok({ mergeId })
   })
+}
+
+/** Neither may have been merged since the page showed them. */
+function notMerged(...nominees: NomineeRow[]): Result {
+  const merged = nominees.find(({ merged_into }) => merged_into !== null)
+  return merged ? denied('merged-already', { name: merged.name }) : ok()
 }
 
 /**
@@ -138,8 +147,11 @@ async function markPair(
   const may = canMerge(ctx.actor, edition)
   if (!may.ok) return may
   return inTransaction(ctx, async (trx) => {
-    const both = await Promise.all([one, other].map((id) => findNominee(trx, edition, id)))
-    if (one === other || both.includes(undefined)) return denied('not-found')
+    await holdBoth(trx, edition, one, other)
+    const [a, b] = [await findNominee(trx, edition, one), await findNominee(trx, edition, other)]
+    if (!a || !b || one === other) return denied('not-found')
+    const unmerged = notMerged(a, b)
+    if (!unmerged.ok) return unmerged
     const [one_id = '', other_id = ''] = [one, other].sort()
     await mark(trx, { one_id, other_id })
     return ok()

@@ -39,9 +39,9 @@ export interface SideEntry extends Concerned {
   shortlist: ShortlistPlace
 }
 
-/** Stands for what a page showed of both. */
-export function fingerprintOfSides(sides: Side[]): string {
-  return fingerprintOf([...sides].sort((a, b) => (a.id < b.id ? -1 : 1)))
+/** Stands for what a page showed of both. `apart`: it showed that an organiser told them apart. */
+export function fingerprintOfSides(sides: Side[], apart = false): string {
+  return fingerprintOf([apart, ...[...sides].sort((a, b) => (a.id < b.id ? -1 : 1))])
 }
 
 export function findNominee({ db }: Reading, edition: InEdition, id: string): Promise<NomineeRow | undefined> {

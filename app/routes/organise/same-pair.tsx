@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { Denied } from '#app/domain/result.ts'
 import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { requireAssistant, requireOrganiser } from '#app/features/people/guard.server.ts'
@@ -12,8 +13,8 @@ import { canMerge, needsReason } from '#app/features/screening/merging.policy.ts
 import { findNominee, fingerprintOfSides, readSide, type Side } from '#app/features/screening/merging.queries.server.ts'
 import { LikelihoodTag, Reasons } from '#app/features/screening/ui/merging-list.tsx'
 import { ApartForm, MergeForm, SideFacts } from '#app/features/screening/ui/merging-pair.tsx'
-import { readForm } from '#app/platform/form.server.ts'
-import { formAgain, notFound, refusedForm, seeOther } from '#app/platform/respond.server.ts'
+import { readForm, type FieldValues } from '#app/platform/form.server.ts'
+import { formAgain, notFound, refusalResponse, refusedForm, seeOther } from '#app/platform/respond.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { PageTitle } from '#app/ui/heading.tsx'
 import { BackLink } from '#app/ui/link.tsx'
@@ -30,11 +31,12 @@ export async function loader(args: LoaderFunctionArgs) {
   if (aIs === bIs) throw redirect(`${at}?of=${aIs}`)
   if (aIs !== a.id || bIs !== b.id) throw redirect(`${at}/${aIs}/${bIs}`)
   const sides = [await readSide(ctx, a), await readSide(ctx, b)] as const
+  const apart = await areToldApart(ctx, a.id, b.id)
   const into = chooseInto(sides, new URL(args.request.url).searchParams.get('into'))
   const from = into === sides[0] ? sides[1] : sides[0]
   return {
-    slug: edition.slug, now: edition.now, sides, from, into, seen: fingerprintOfSides([...sides]), effects: effectsOf(from, into, edition.now),
-    needsReason: needsReason([...from.entries, ...into.entries]), match: await findMatch(ctx, edition, a.id, b.id), apart: await areToldApart(ctx, a.id, b.id),
+    slug: edition.slug, now: edition.now, sides, from, into, seen: fingerprintOfSides([...sides], apart), effects: effectsOf(from, into, edition.now),
+    needsReason: needsReason([...from.entries, ...into.entries]), match: await findMatch(ctx, edition, a.id, b.id), apart,
     mayAct: canMerge(ctx.actor, edition).ok,
   }
 }
@@ -57,11 +59,17 @@ export async function action(args: ActionFunctionArgs) {
   const at = `/organise/${edition.slug}`
   if (intent === 'merge') {
     const merged = await mergeNominees(ctx, edition, { fromId: into === one ? other : one, intoId: into === one ? one : other, reason, seen })
-    return merged.ok ? seeOther(`${at}/merges/${merged.value.mergeId}?done=merged`) : refusedForm(merged, form.values)
+    return merged.ok ? seeOther(`${at}/merges/${merged.value.mergeId}?done=merged`) : refused(merged, form.values)
   }
   const marked = await (intent === 'apart' ? tellApart : suggestAgain)(ctx, edition, one, other)
-  if (!marked.ok) return refusedForm(marked, form.values)
+  if (!marked.ok) return refused(marked, form.values)
   return seeOther(intent === 'apart' ? `${at}/same?done=apart` : `${at}/same/${one}/${other}`)
+}
+
+/** A refusal above the form; where they were merged meanwhile there is no form any more, so it is a page. */
+function refused(refusal: Denied, values: FieldValues) {
+  if (refusal.code === 'merged-already') throw refusalResponse(refusal)
+  return refusedForm(refusal, values)
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -4,7 +4,7 @@ import type { Account } from '#app/domain/actor.ts'
 import { valueOf, type Result } from '#app/domain/result.ts'
 import { listHappenings } from '#app/features/audit/queries.server.ts'
 import { withdrawNomination } from '#app/features/nominations/sending.commands.server.ts'
-import { mergeNominees, undoMerge } from '#app/features/screening/merging.commands.server.ts'
+import { mergeNominees, suggestAgain, tellApart, undoMerge } from '#app/features/screening/merging.commands.server.ts'
 import { findNominee, fingerprintOfSides, readSide } from '#app/features/screening/merging.queries.server.ts'
 import { listBroken } from '#db/invariants.server.ts'
 import type { CategoryRow, NomineeRow } from '#db/schema.ts'
@@ -98,6 +98,16 @@ describe('a merge', () => {
 })
 
 describe('a chain C → B → A', () => {
+  test('and telling apart know of each other, on pages opened before', async () => {
+    const [a, b] = [await nominated('Ann Lee'), await nominated('Anne Lee')]
+    const sides = [await readSide(scene, await nominee(idOf(a))), await readSide(scene, await nominee(idOf(b)))]
+    const mergeAsSeen = (apart: boolean) => mergeNominees(scene.ctx, scene.edition, { fromId: idOf(a), intoId: idOf(b), reason: '', seen: fingerprintOfSides(sides, apart) })
+    valueOf(await tellApart(scene.ctx, scene.edition, idOf(a), idOf(b)))
+    expect(await mergeAsSeen(false)).toMatchObject({ code: 'changed-meanwhile' })
+    valueOf(await mergeAsSeen(true))
+    for (const mark of [tellApart, suggestAgain]) expect(await mark(scene.ctx, scene.edition, idOf(b), idOf(a))).toMatchObject({ code: 'merged-already', facts: { name: 'Ann Lee' } })
+  })
+
   test('is flat, and comes apart from its end', async () => {
     const [a, b, c] = [await nominated('Ann'), await nominated('Bea'), await nominated('Cat')]
     const first = await merged(c, b)
