@@ -6,7 +6,7 @@ import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { kindLabels } from '#app/features/nominations/ui/labels.ts'
 import { requireAssistant } from '#app/features/people/guard.server.ts'
 import { countEntries, entryKey, listEntries, readEntryFilters, type EntryLine } from '#app/features/screening/screening.queries.server.ts'
-import { EntryTag, showLabels } from '#app/features/screening/ui/labels.tsx'
+import { EntryState, showLabels } from '#app/features/screening/ui/labels.tsx'
 import { pageLinks, readCursor } from '#app/platform/paging.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Select, TextField } from '#app/ui/field.tsx'
@@ -34,7 +34,7 @@ function columns(slug: string): Column<EntryLine>[] {
     { key: 'kind', header: 'They are', cell: (row) => kindLabels[row.kind] },
     { key: 'employer', header: 'Works at', cell: (row) => row.employer || 'Not given' },
     { key: 'nominations', header: 'Nominations', cell: (row) => row.nominations, numeric: true },
-    { key: 'state', header: 'State', cell: (row) => <EntryTag entry={row} /> },
+    { key: 'state', header: 'State', cell: (row) => <EntryState slug={slug} entry={row} /> },
   ]
 }
 

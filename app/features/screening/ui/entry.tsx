@@ -1,6 +1,6 @@
 import type { Entry, EntryOf } from '#app/features/screening/screening.queries.server.ts'
 import { kindLabels } from '#app/features/nominations/ui/labels.ts'
-import { answerLabels, EntryTag } from '#app/features/screening/ui/labels.tsx'
+import { answerLabels, EntryState, EntryTag } from '#app/features/screening/ui/labels.tsx'
 import { SectionTitle } from '#app/ui/heading.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import type { NomineeAnswer } from '#db/vocabulary.ts'
@@ -20,7 +20,7 @@ export function EntryFacts({ slug, entry, entries, answer, told }: EntryFactsPro
   return (
     <SummaryList
       rows={[
-        { key: 'State', value: <EntryTag entry={entry} /> },
+        { key: 'State', value: <EntryState slug={slug} entry={entry} /> },
         ...(entry.screening === 'ineligible' ? reason('Why not eligible', entry.screening_reason) : []),
         ...reason(entry.standing === 'standing' ? 'Why it stands again' : 'Why it stood down', entry.standing_reason),
         { key: 'They are', value: [kindLabels[entry.kind], entry.job].filter(Boolean).join(', ') },

@@ -77,9 +77,17 @@ test('an entry is a line with where it stands, and not why', async () => {
   await fresh.db.deleteFrom('entry').where('nominee_id', '=', again.nominee_id).execute()
   await fresh.db.updateTable('nomination').set({ nominee_id }).execute()
   expect(await entries()).toEqual([{
-    Category: 'Home Care', Entry: entry.id, State: 'live', Nominee: 'Sam Carer', Kind: 'person', 'How the name is said': 'SAM', Job: 'Care worker', Employer: 'Harbour Home Care',
+    Category: 'Home Care', Entry: entry.id, State: 'live', 'Merged into': '', Nominee: 'Sam Carer', Kind: 'person', 'How the name is said': 'SAM', Job: 'Care worker', Employer: 'Harbour Home Care',
     'What they said to the notice': 'accepted', Nominations: '2', Screening: 'eligible', Shortlist: 'out', 'Takes part': 'stood-down', 'Evidence version': '1',
   }])
+})
+
+test('an entry of who was found to be another says so, and which it became part of', async () => {
+  const [into, from] = [await makeNomination(fresh.db, edition, category), await makeNomination(fresh.db, edition, category, { nominator_email: '' })]
+  await makeMerge(fresh.db, from, into)
+  await fresh.db.updateTable('entry').set({ state: 'withdrawn' }).where('nominee_id', '=', from.nominee_id).execute()
+  const { id } = await fresh.db.selectFrom('entry').select('id').where('nominee_id', '=', into.nominee_id).executeTakeFirstOrThrow()
+  expect((await entries()).map((row) => [row.State, row['Merged into']]).sort()).toEqual([['live', ''], ['merged', id]])
 })
 
 test('of who objected, and of what was withdrawn, there is only that it came', async () => {

@@ -203,13 +203,13 @@ describe('the list', () => {
     const { id } = await entry()
     expect((await list()).rows).toEqual([{
       id, nominee: 'Sam Carer', kind: 'person', employer: 'Harbour Home Care', category: 'Home Care', nominations: 2, state: 'live', standing: 'standing',
-      screening: 'to-screen', waits: true,
+      screening: 'to-screen', waits: true, mergedInto: null, mergedEntry: null,
     }])
   })
 
   test.each([
     ['', ['Ann', 'Bob', 'Cay', 'Dee', 'Sam Carer']], ['show=to-screen', ['Dee', 'Sam Carer']], ['show=eligible', ['Ann', 'Dee']], ['show=ineligible', ['Bob']],
-    ['show=stood-down', ['Cay']], ['show=withdrawn', ['Eve']], ['category=home', ['Ann', 'Bob', 'Cay', 'Dee', 'Sam Carer']], ['category=team', []],
+    ['show=stood-down', ['Cay']], ['show=withdrawn', ['Eve']], ['show=merged', ['Fay']], ['category=home', ['Ann', 'Bob', 'Cay', 'Dee', 'Sam Carer']], ['category=team', []],
     ['words=aNN', ['Ann']], ['words=harbour&show=eligible', ['Ann', 'Dee']], ['show=none', ['Ann', 'Bob', 'Cay', 'Dee', 'Sam Carer']],
   ])('%s: %j', async (query, names) => {
     const made = async (name: string, own: Parameters<typeof nominate>[2], set: object) => {
@@ -221,7 +221,11 @@ describe('the list', () => {
     await made('Cay', {}, { standing: 'stood-down', standing_reason: 'No.' })
     await made('Dee', { screened_version: 0 }, { screening: 'eligible' })
     await made('Eve', { state: 'withdrawn', withdrawn_at: testNow }, {})
+    await made('Fay', {}, { state: 'withdrawn' })
+    await scene.db.updateTable('nominee').set({ merged_into: nomination.nominee_id }).where('name', '=', 'Fay').execute()
+    await scene.db.updateTable('nomination').set({ nominee_id: nomination.nominee_id }).where('nominee_id', 'in', scene.db.selectFrom('nominee').select('id').where('name', '=', 'Fay')).execute()
     expect(await find(query)).toEqual(names)
+    for (const { mergedInto, mergedEntry } of (await list(query)).rows) expect([mergedInto, mergedEntry === null]).toEqual(query === 'show=merged' ? ['Sam Carer', false] : [null, true])
   })
 
   test('another edition’s entries are not in it', async () => {
