@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Edition } from '#app/domain/edition.ts'
 import { referenceFrom } from '#app/domain/reference.ts'
 import { denied, ok, type Result } from '#app/domain/result.ts'
+import { dayText } from '#app/domain/time.ts'
 import { record } from '#app/features/audit/record.server.ts'
 import { queueEmail } from '#app/features/messages/outbox.server.ts'
 import { noticeEmail } from '#app/features/screening/emails.ts'
@@ -86,6 +87,9 @@ export interface PrintedLetter {
   name: string
   /** where it goes, as far as we were told */
   to: string[]
+  /** whom to answer */
+  from: string[]
+  day: string
   reference: string
   body: Block[]
 }
@@ -121,7 +125,11 @@ async function printLetter(trx: TrxCtx, edition: Edition, person: ToldPerson, ab
     { kind: 'facts', rows: [{ label: 'On the web', value: `${trx.baseUrl}/nominee` }, { label: 'Reference', value: reference }, { label: 'Code', value: code }] },
     { kind: 'text', text: `They work for 60 days. No internet? Ring ${edition.settings.host.phone} and have the reference with you.` },
   ]
-  return { nomineeId: person.id, name: person.name, to: [person.employer, person.reach].filter(Boolean), reference, body: noticeBody(edition, about, way) }
+  const { host: { name, address, phone, email } } = edition.settings
+  return {
+    nomineeId: person.id, name: person.name, to: [person.employer, person.reach].filter(Boolean), from: [name, address, phone, email].filter(Boolean),
+    day: dayText(edition.now, edition.time_zone), reference, body: noticeBody(edition, about, way),
+  }
 }
 
 /** A letter that was printed and not marked as posted yet. */

@@ -127,6 +127,9 @@ describe('notices', () => {
     const [, code = ''] = /Code<\/dt><dd[^>]*>(\d{6})/.exec(printed.text) ?? []
     expect([printed.status, reference.length, code.length]).toEqual([200, 9, 6])
     expect(printed.text).toContain('<title>Letters to nominees')
+    const words = plain(printed.text)
+    for (const said of ['Tuesday 1 December 2026', 'Caring Plymouth 01752 000 000 awards@host.example', `Reference ${reference}, part 2 of 2`]) expect(words).toContain(said)
+    expect(words.indexOf('To post')).toBeGreaterThan(words.indexOf('part 2 of 2')) // no sheet of a letter carries another’s name
     const at = `${notices}/${nomination.nominee_id}`
     expect((await organiser.post(at, { route: 'letter', seen: '0' })).headers.location).toBe(`${at}?done=told`)
     expect(plain((await organiser.get(at)).text)).toMatch(/Letter, made .*: told/)

@@ -28,7 +28,7 @@ export function Names({ slug, label, people }: NamesProps) {
 
 /** To the pair that may be one person and is neither merged nor told apart. */
 export function LookAlikeLink({ slug, person: { id, name, lookAlike } }: { slug: string; person: Pick<ChosenPerson, 'id' | 'name'> & { lookAlike: string } }) {
-  return <a href={`/organise/${slug}/same/${id}/${lookAlike}`} className="inline-flex min-h-11 items-center">Looks like somebody else<span className="sr-only">: {name}</span></a>
+  return <a href={`/organise/${slug}/same/${id}/${lookAlike}`} className="inline-flex min-h-11 items-center font-normal">Looks like somebody else<span className="sr-only">: {name}</span></a>
 }
 
 /** What to think of before these people are written to. */
@@ -39,7 +39,7 @@ export function Cautions({ people }: Pick<NamesProps, 'people'>) {
   const ofThem = (count: number) => (people.length === 1 ? 'This nominee' : `${count} of them`)
   return (
     <Notice tone="warning" title="Look before you write">
-      {out > 0 && <p>{ofThem(out)} {out === 1 ? 'does' : 'do'} not go forward to the judges. What is written to {out === 1 ? 'this nominee' : 'them'} says so, and not why: the law may still want them told what we hold.</p>}
+      {out > 0 && <p>{ofThem(out)} {out === 1 ? 'does' : 'do'} not go forward to the judges. What is written to them says so, and not why: the law may still want them told what we hold.</p>}
       {alike > 0 && <p>{ofThem(alike)} {alike === 1 ? 'looks' : 'look'} like somebody else who is nominated. Look at both first, so that nobody is written to twice.</p>}
     </Notice>
   )
