@@ -45,6 +45,13 @@ test('the page says what we hold, everything the law asks for, and not who nomin
   expect(plain((await app.visitor().get(page)).text)).toContain('From Nell Nominator')
 })
 
+test('the page does not speak of judges to whom nothing goes forward', async () => {
+  const speaks = async () => /read by the judges|Judges read/.test(plain((await app.visitor().get(page)).text))
+  expect(await speaks()).toBe(true)
+  await app.db.updateTable('entry').set({ screening: 'ineligible', screening_reason: 'No.' }).execute()
+  expect(await speaks()).toBe(false)
+})
+
 test('an answer comes back for the code that is mailed, then is kept', async () => {
   const visitor = app.visitor()
   const asked = await visitor.post(`${page}/answer`, yes)
