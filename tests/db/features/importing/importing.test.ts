@@ -111,12 +111,14 @@ describe('the check says of each row', () => {
   test('what is odd, and taken in as it is', async () => {
     const importId = await check(scene, [
       row(1, { sentence: 'kind '.repeat(101) }), row(2, { nominatorEmail: 'anonymous' }), row(3, { sentAt: '10/1/26 9:00:00' }), row(4, { category: 'Home Care;Care Team;' }),
+      row(5, { nominatorEmail: 'not-an-email', nominatorPhone: '01632 960 001' }),
     ])
     expect(await outcomes(importId)).toEqual([
       '2 new answer-sentence: Use 100 words or fewer. You have used 101.',
       '3 new nominatorName: Give an email address or a phone number, so that we can tell you what happens.',
       '4 new sentAt: It was sent before nominations opened, and counts as received when they did.',
       '5 new',
+      '6 new nominatorEmail: “not-an-email” is no email address, so nothing can be sent to it.',
     ])
   })
 
@@ -151,6 +153,11 @@ describe('taken in', () => {
   test('the words of the file are not kept beside the nominations', async () => {
     await take([row(1), row(2, { category: 'Nowhere' })])
     expect(await fresh.db.selectFrom('import_row').select('cells').execute()).toEqual([{ cells: '[]' }, { cells: '[]' }])
+  })
+
+  test('what was typed for an email address and is none stays with its row', async () => {
+    const importId = await take([row(1, { nominatorEmail: 'not-an-email' })])
+    expect(await outcomes(importId)).toEqual([expect.stringContaining('“not-an-email” is no email address') as string])
   })
 
   test('pressed ten times at once, each row is taken in once', async () => {
