@@ -78,7 +78,8 @@ export interface RowLine {
   cells: string[]
   outcome: ImportOutcome
   remarks: Remark[]
-  nomination: { id: string; reference: string } | null
+  /** what it has become */
+  nomination: { id: string; reference: string; nominee: string; categories: string[] } | null
 }
 
 export const rowKey = /^\d{1,6}$/
@@ -87,20 +88,29 @@ export const rowKey = /^\d{1,6}$/
 export async function listRows({ db }: Reading, { id }: Pick<Import, 'id'>, show: RowFilter | undefined, cursor?: Cursor): Promise<Page<RowLine>> {
   const back = cursor?.towards === 'newer'
   let query = db
-    .selectFrom('import_row as r').leftJoin('nomination as n', 'n.id', 'r.nomination_id')
-    .select(['r.number', 'r.cells', 'r.outcome', 'r.remarks', 'n.id as nominationId', 'n.reference'])
+    .selectFrom('import_row as r').leftJoin('nomination as n', 'n.id', 'r.nomination_id').leftJoin('nominee', 'nominee.id', 'n.nominee_id')
+    .select(['r.number', 'r.cells', 'r.outcome', 'r.remarks', 'n.id as nominationId', 'n.reference', 'nominee.name'])
     .where('r.import_id', '=', id).orderBy('r.number', back ? 'desc' : 'asc').limit(rowsOnAPage + 1)
   if (show === 'remarked') query = query.where('r.outcome', '=', 'new').where('r.remarks', '<>', '[]')
   else if (show) query = query.where('r.outcome', '=', show)
   if (cursor) query = query.where('r.number', back ? '<' : '>', Number(cursor.key))
   const { rows, ...links } = pageFrom(await query.execute(), cursor, (row) => String(row.number))
+  const categories = await namesOfCategories({ db }, rows.flatMap(({ nominationId }) => nominationId ?? []))
   return {
     ...links,
-    rows: rows.map(({ number, cells, outcome, remarks, nominationId, reference }) => ({
+    rows: rows.map(({ number, cells, outcome, remarks, nominationId: nominated, reference, name }) => ({
       number, outcome, cells: cellsSchema.parse(JSON.parse(cells)), remarks: remarksSchema.parse(JSON.parse(remarks)),
-      nomination: nominationId && reference ? { id: nominationId, reference } : null,
+      nomination: nominated && reference ? { id: nominated, reference, nominee: name ?? '', categories: categories.get(nominated)?.map((one) => one.name) ?? [] } : null,
     })),
   }
+}
+
+async function namesOfCategories({ db }: Reading, nominationIds: string[]) {
+  if (nominationIds.length === 0) return new Map<string, never[]>()
+  const rows = await db
+    .selectFrom('nomination_category as nc').innerJoin('category', 'category.id', 'nc.category_id').select(['nc.nomination_id', 'category.name'])
+    .where('nc.nomination_id', 'in', nominationIds).orderBy('category.position').execute()
+  return Map.groupBy(rows, (row) => row.nomination_id)
 }
 
 /** Submissions among these that an earlier import of the edition has taken in. */

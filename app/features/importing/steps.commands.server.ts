@@ -20,6 +20,7 @@ import type { ImportOutcome } from '#db/vocabulary.ts'
 const rowsAtOnce = 25
 /** Lots before other jobs have their turn. */
 const lotsAtOnce = 16
+const namedAtOnce = 500
 
 /** Takes a file some lots further; true while there is more to do. */
 export async function stepSome(ctx: Ctx, importId: string): Promise<boolean> {
@@ -111,13 +112,20 @@ async function settle({ trx: { db }, found: { id } }: Lot, { number }: Unread, c
   await db.updateTable('import_row').set(columns).where('import_id', '=', id).where('number', '=', number).execute()
 }
 
-/** What was not taken in stays with its numbers and remarks; its words go. */
 async function finish(lot: Lot): Promise<void> {
   const { trx, found: { id }, edition } = lot
-  await trx.db.updateTable('import_row').set({ cells: '[]' }).where('import_id', '=', id).where('cells', '<>', '[]').execute()
+  await keepNames(trx, lot.found)
   await set(lot, { state: 'done', ended_at: edition.now })
   const { taken } = await countRows(trx, { id })
   await record(trx, { verb: 'import.done', edition, objectId: id, facts: { rows: taken } })
+}
+
+/** What was not taken in stays with its number, its remarks, and who was nominated for what, so that it can be mended; its other words go. */
+export async function keepNames({ db }: TrxCtx, { id, headers, columns }: Import): Promise<void> {
+  const kept = headers.map((header) => header !== '' && (header === columns.name || header === columns.category))
+  const rows = await db.selectFrom('import_row').selectAll().where('import_id', '=', id).where('cells', '<>', '[]').execute()
+  const named = rows.map((row) => ({ ...row, cells: JSON.stringify(cellsSchema.parse(JSON.parse(row.cells)).map((cell, at) => (kept[at] ? cell : ''))) }))
+  for (let from = 0; from < named.length; from += namedAtOnce) await putRows(db, 'import_row', named.slice(from, from + namedAtOnce), ['import_id', 'number'])
 }
 
 async function stop(lot: Lot, code: string): Promise<boolean> {

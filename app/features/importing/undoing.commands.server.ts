@@ -5,6 +5,7 @@ import { record } from '#app/features/audit/record.server.ts'
 import { holdEdition } from '#app/features/editions/queries.server.ts'
 import { hold } from '#app/features/importing/commands.server.ts'
 import { listWorkedOn } from '#app/features/importing/queries.server.ts'
+import { keepNames } from '#app/features/importing/steps.commands.server.ts'
 import { inTransaction, type Ctx, type TrxCtx } from '#app/platform/context.server.ts'
 
 const rowsAtOnce = 500
@@ -25,6 +26,7 @@ export async function undoImport(ctx: Ctx, edition: Edition, importId: string): 
     const taken = await listTakenIn(trx, importId)
     await trx.db.updateTable('import_row').set({ nomination_id: null }).where('import_id', '=', importId).execute()
     for (let from = 0; from < taken.length; from += rowsAtOnce) await deleteNominations(trx, taken.slice(from, from + rowsAtOnce))
+    await keepNames(trx, found.value) // of a file that was stopped half way, all the words are still there
     await trx.db.updateTable('nomination_import').set({ state: 'undone', ended_at: edition.now }).where('id', '=', importId).execute()
     await record(trx, { verb: 'import.undone', edition, objectId: importId, facts: { rows: taken.length } })
     return ok()

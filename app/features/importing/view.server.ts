@@ -4,11 +4,12 @@ import { rowOf, type Remark } from '#app/features/importing/rows.server.ts'
 import type { ShownRow } from '#app/features/importing/ui/rows.tsx'
 import { lineOf } from '#app/features/nominations/forms-export.server.ts'
 
-/** A row as it is shown: only what tells it from others, and its remarks by the columns of the file. */
+/** A row as it is shown: only what tells it from others, as it is held now or as the file has it, and its remarks by the columns of the file. */
 export function showRow(slug: string, { headers, columns }: Import, { number, cells, outcome, remarks, nomination }: RowLine): ShownRow {
   const row = rowOf(headers, cells)
   return {
-    number, outcome, nominee: lineOf(row, columns.name ?? ''), category: lineOf(row, columns.category ?? ''),
+    number, outcome,
+    nominee: nomination?.nominee ?? lineOf(row, columns.name ?? ''), category: nomination?.categories.join(', ') ?? lineOf(row, columns.category ?? ''),
     nomination: nomination && { href: `/organise/${slug}/nominations/${nomination.id}`, reference: nomination.reference },
     remarks: remarks.map(({ field, sentence }) => ({ column: columnOf(field, headers, columns), sentence })),
   }

@@ -150,9 +150,14 @@ describe('taken in', () => {
     expect(await listBroken(fresh.db)).toEqual([])
   })
 
-  test('the words of the file are not kept beside the nominations', async () => {
-    await take([row(1), row(2, { category: 'Nowhere' })])
-    expect(await fresh.db.selectFrom('import_row').select('cells').execute()).toEqual([{ cells: '[]' }, { cells: '[]' }])
+  test('the words of the file are not kept beside the nominations: of who was left out only the name and for what, for a month', async () => {
+    const importId = await take([row(1), row(2, { category: 'Nowhere' })])
+    const { rows } = await listRows(scene.ctx, { id: importId }, undefined)
+    expect(rows.map(({ cells, nomination }) => [cells.filter(Boolean), nomination?.nominee, nomination?.categories])).toEqual([
+      [[], 'Sam 1', ['Home Care']], [['Sam 2', 'Nowhere'], undefined, undefined],
+    ])
+    await upload(await at(scene, '2027-01-02T12:00:00.000Z'), [row(3)])
+    expect(await fresh.db.selectFrom('import_row').select('cells').where('import_id', '=', importId).where('cells', '<>', '[]').execute()).toEqual([])
   })
 
   test('what was typed for an email address and is none stays with its row', async () => {
