@@ -123,6 +123,13 @@ export async function listTaken({ db }: Reading, edition: InEdition, submissions
   return new Set(rows.map(({ submission }) => submission))
 }
 
+/** What a file has become, in the order of its rows. */
+export function listFirstTaken({ db }: Reading, { id }: Pick<Import, 'id'>, most: number): Promise<{ id: string; reference: string; name: string }[]> {
+  return db
+    .selectFrom('import_row as r').innerJoin('nomination as n', 'n.id', 'r.nomination_id').innerJoin('nominee', 'nominee.id', 'n.nominee_id')
+    .select(['n.id', 'n.reference', 'nominee.name']).where('r.import_id', '=', id).orderBy('r.number').limit(most).execute()
+}
+
 /**
  * Nominations of an import that somebody has done something with, by their references. Whatever people do leaves a row in the
  * audit trail about the nomination, its nominee or its entry, beside the one that says that it came.

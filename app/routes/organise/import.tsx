@@ -9,9 +9,8 @@ import { countRows, listRows, listWorkedOn, rowFilters, rowKey } from '#app/feat
 import { requireImport } from '#app/features/importing/guard.server.ts'
 import { ImportActs } from '#app/features/importing/ui/acts.tsx'
 import { ImportRows } from '#app/features/importing/ui/rows.tsx'
-import { undoImport } from '#app/features/importing/undoing.commands.server.ts'
 import { showRow } from '#app/features/importing/view.server.ts'
-import { filterWords, manyRows, stateWords } from '#app/features/importing/words.ts'
+import { filterWords, filterWordsUndone, manyRows, stateWords } from '#app/features/importing/words.ts'
 import { readForm } from '#app/platform/form.server.ts'
 import { pageLinks, readCursor } from '#app/platform/paging.ts'
 import { formAgain, refusedForm, saidDone, seeOther } from '#app/platform/respond.server.ts'
@@ -40,8 +39,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 const said = { undone: 'The import is undone. Its nominations are gone, and the file can be taken in again.' }
 
-const acts = { start: startImport, discard: discardImport, undo: undoImport }
-const actForm = z.object({ intent: z.enum(['start', 'discard', 'undo'], { error: 'Choose what to do.' }) })
+const acts = { start: startImport, discard: discardImport }
+const actForm = z.object({ intent: z.enum(['start', 'discard'], { error: 'Choose what to do.' }) })
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, edition, found: { id } } = await requireImport(args)
@@ -51,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   const done = await acts[intent](ctx, edition, id)
   if (!done.ok) return refusedForm(done)
   const home = `/organise/${edition.slug}/imports`
-  return seeOther(intent === 'discard' ? `${home}?done=discarded` : `${home}/${id}${intent === 'undo' ? '?done=undone' : ''}`)
+  return seeOther(intent === 'discard' ? `${home}?done=discarded` : `${home}/${id}`)
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? stateWords[data.state] : 'File'} – ${data?.name ?? ''} – ${siteName}` }]
@@ -59,6 +58,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function ImportPage() {
   const { slug, id, name, state, show, counts, filters, done, stoppedBy, worked, rows, links } = useLoaderData<typeof loader>()
   const again = useActionData<typeof action>()
+  const words = state === 'undone' ? filterWordsUndone : filterWords
   return (
     <OrganiserFrame slug={slug} here={`/organise/${slug}/nominations`}>
       <BackLink href={`/organise/${slug}/imports`}>Files</BackLink>
@@ -68,9 +68,9 @@ export default function ImportPage() {
       <SectionTitle>Row by row</SectionTitle>
       <nav aria-label="Which rows" className="flex flex-wrap gap-x-6 print:hidden">
         <a href="?" aria-current={show ? undefined : 'true'} className="inline-flex min-h-11 items-center">All {manyRows(counts.all)}</a>
-        {filters.map((one) => <a key={one} href={`?show=${one}`} aria-current={show === one ? 'true' : undefined} className="inline-flex min-h-11 items-center">{counts[one]} {filterWords[one]}</a>)}
+        {filters.map((one) => <a key={one} href={`?show=${one}`} aria-current={show === one ? 'true' : undefined} className="inline-flex min-h-11 items-center">{counts[one]} {words[one]}</a>)}
       </nav>
-      <ImportRows rows={rows} />
+      <ImportRows rows={rows} undone={state === 'undone'} />
       {rows.length > 0 && <Pagination {...links} summary={`${rows.length} shown`} />}
     </OrganiserFrame>
   )

@@ -47,8 +47,13 @@ test('a file goes from its upload to nominations, and out again', async () => {
   expect(['Sam 1', 'Sam 2', 'Nowhere', 'Sam 3', 'Not kept'].map((one) => taken.text.includes(one))).toEqual([true, true, true, true, false])
   expect(taken.text).toContain('Undo the import of 2 nominations')
   expect(await listBroken(app.db)).toEqual([])
-  expect((await organiser.post(page, { intent: 'undo' })).status).toBe(303)
+  const before = await organiser.get(`${page}/undo`)
+  expect(['Undo the import of 2 nominations', 'Sam 1', 'Sam 2', 'Sam 3'].map((one) => before.text.includes(one))).toEqual([true, true, false, true])
+  expect((await organiser.post(`${page}/undo`, {})).headers.location).toBe(`${page}?done=undone`)
   expect(await app.db.selectFrom('nomination').select('id').execute()).toEqual([])
+  const after = (await organiser.get(page)).text
+  expect([after.includes('This import was undone'), />2<!-- --> <!-- -->undone</.test(after), />New</.test(after)]).toEqual([true, true, false])
+  expect((await organiser.get(`${page}/undo`)).status).toBe(409)
 })
 
 const unescape = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&')
