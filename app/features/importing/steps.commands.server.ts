@@ -1,6 +1,7 @@
 import type { Updateable } from 'kysely'
 import { system } from '#app/domain/actor.ts'
 import type { Edition } from '#app/domain/edition.ts'
+import { findLatestActor } from '#app/features/audit/queries.server.ts'
 import { record } from '#app/features/audit/record.server.ts'
 import { holdEdition } from '#app/features/editions/queries.server.ts'
 import { canImport } from '#app/features/importing/policy.ts'
@@ -113,11 +114,10 @@ async function settle({ trx: { db }, found: { id } }: Lot, { number }: Unread, c
 }
 
 async function finish(lot: Lot): Promise<void> {
-  const { trx, found: { id }, edition } = lot
-  await keepNames(trx, lot.found)
+  const { trx, found, edition } = lot
+  await keepNames(trx, found)
   await set(lot, { state: 'done', ended_at: edition.now })
-  const { taken } = await countRows(trx, { id })
-  await record(trx, { verb: 'import.done', edition, objectId: id, facts: { rows: taken } })
+  await recordEnd(lot, 'import.done')
 }
 
 /** What was not taken in stays with its number, its remarks, and who was nominated for what, so that it can be mended; its other words go. */
@@ -129,11 +129,16 @@ export async function keepNames({ db }: TrxCtx, { id, headers, columns }: Import
 }
 
 async function stop(lot: Lot, code: string): Promise<boolean> {
-  const { trx, found: { id }, edition } = lot
   await set(lot, { state: 'stopped', stopped_by: code })
-  const { taken } = await countRows(trx, { id })
-  await record(trx, { verb: 'import.stopped', edition, objectId: id, facts: { rows: taken } })
+  await recordEnd(lot, 'import.stopped')
   return false
+}
+
+/** How far it came, and for whom: the trail says who began it, or let it go on. */
+async function recordEnd({ trx, found: { id }, edition }: Lot, verb: 'import.done' | 'import.stopped'): Promise<void> {
+  const { taken } = await countRows(trx, { id })
+  const other = await findLatestActor(trx, id, 'import.started')
+  await record(trx, { verb, edition, objectId: id, facts: { rows: taken, ...(other && { other }) } })
 }
 
 async function set({ trx: { db }, found: { id } }: Lot, columns: Updateable<NominationImportTable>): Promise<void> {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readCsv } from '#app/domain/csv.ts'
 import { valueOf } from '#app/domain/result.ts'
+import { listHappenings } from '#app/features/audit/queries.server.ts'
 import { guessColumns } from '#app/features/importing/columns.server.ts'
 import { discardImport, matchColumns, startImport, uploadFile } from '#app/features/importing/commands.server.ts'
 import { countRows, findImport, listRows, rememberedColumns } from '#app/features/importing/queries.server.ts'
@@ -163,6 +164,12 @@ describe('taken in', () => {
   test('what was typed for an email address and is none stays with its row', async () => {
     const importId = await take([row(1, { nominatorEmail: 'not-an-email' })])
     expect(await outcomes(importId)).toEqual([expect.stringContaining('“not-an-email” is no email address') as string])
+  })
+
+  test('by the system, for whoever began it, as the trail says', async () => {
+    await take([row(1)])
+    const { rows } = await listHappenings(scene.ctx, scene.edition, { group: 'nominations' })
+    expect(rows.map(({ who, what }) => `${who} ${what}`)).toContain(`The system took in 1 nomination from a file, for Alex Example`)
   })
 
   test('pressed ten times at once, each row is taken in once', async () => {
