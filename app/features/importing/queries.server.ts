@@ -130,6 +130,14 @@ export function listFirstTaken({ db }: Reading, { id }: Pick<Import, 'id'>, most
     .select(['n.id', 'n.reference', 'nominee.name']).where('r.import_id', '=', id).orderBy('r.number').limit(most).execute()
 }
 
+/** Receipts for what a file has become that wait to be released. */
+export async function countHeldReceipts({ db }: Reading, { id }: Pick<Import, 'id'>): Promise<number> {
+  const row = await db
+    .selectFrom('import_row as r').innerJoin('message as m', 'm.about_id', 'r.nomination_id').select((e) => e.fn.countAll<number>().as('count'))
+    .where('r.import_id', '=', id).where('m.state', '=', 'held').where('m.kind', '=', 'nomination.receipt').executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
 /**
  * Nominations of an import that somebody has done something with, by their references. Whatever people do leaves a row in the
  * audit trail about the nomination, its nominee or its entry, beside the one that says that it came.

@@ -5,7 +5,7 @@ import { refusalOf, type RefusalCode } from '#app/domain/refusals.ts'
 import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { discardImport, startImport } from '#app/features/importing/commands.server.ts'
-import { countRows, listRows, listWorkedOn, rowFilters, rowKey } from '#app/features/importing/queries.server.ts'
+import { countHeldReceipts, countRows, listRows, listWorkedOn, rowFilters, rowKey } from '#app/features/importing/queries.server.ts'
 import { requireImport } from '#app/features/importing/guard.server.ts'
 import { ImportActs } from '#app/features/importing/ui/acts.tsx'
 import { ImportRows } from '#app/features/importing/ui/rows.tsx'
@@ -32,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     slug, id: found.id, name: found.file_name, state: found.state, show, counts, filters: rowFilters.filter((one) => counts[one] > 0), done: saidDone(args.request, said),
     stoppedBy: found.stopped_by && refusalOf(found.stopped_by as RefusalCode).sentence({ stage: edition.stage }),
+    held: found.state === 'done' ? await countHeldReceipts(ctx, found) : 0,
     worked: found.state === 'done' || found.state === 'stopped' ? (await listWorkedOn(ctx, found)).slice(0, 10) : [],
     rows: page.rows.map((row) => showRow(slug, found, row)), links: pageLinks(search, page),
   }
@@ -56,7 +57,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data ? stateWords[data.state] : 'File'} – ${data?.name ?? ''} – ${siteName}` }]
 
 export default function ImportPage() {
-  const { slug, id, name, state, show, counts, filters, done, stoppedBy, worked, rows, links } = useLoaderData<typeof loader>()
+  const { slug, id, name, state, show, counts, filters, done, stoppedBy, held, worked, rows, links } = useLoaderData<typeof loader>()
   const again = useActionData<typeof action>()
   const words = state === 'undone' ? filterWordsUndone : filterWords
   return (
@@ -64,7 +65,7 @@ export default function ImportPage() {
       <BackLink href={`/organise/${slug}/imports`}>Files</BackLink>
       {again ? <ErrorSummary errors={again.errors} /> : done && <Notice tone="success" role="status" title={done} />}
       <PageTitle caption={name}>{stateWords[state]}</PageTitle>
-      <ImportActs slug={slug} id={id} state={state} counts={counts} stoppedBy={stoppedBy} worked={worked} />
+      <ImportActs slug={slug} id={id} state={state} counts={counts} stoppedBy={stoppedBy} held={held} worked={worked} />
       <SectionTitle>Row by row</SectionTitle>
       <nav aria-label="Which rows" className="flex flex-wrap gap-x-6 print:hidden">
         <a href="?" aria-current={show ? undefined : 'true'} className="inline-flex min-h-11 items-center">All {manyRows(counts.all)}</a>

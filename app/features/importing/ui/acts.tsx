@@ -12,6 +12,8 @@ interface ImportActsProps {
   state: ImportState
   counts: RowCounts
   stoppedBy: string
+  /** receipts that wait to be released */
+  held: number
   worked: { id: string; reference: string }[]
 }
 
@@ -30,11 +32,16 @@ const views: Record<ImportState, (props: ImportActsProps) => ReactNode> = {
   done: (props) => (
     <>
       <Lead>{manyNominations(props.counts.taken)} taken in. {left(props.counts)}</Lead>
-      <p className="max-w-text">Receipts to those who gave an email address are held in the <a href={`/organise/${props.slug}/outbox`}>outbox</a>, until you release them together.</p>
+      <Receipts {...props} />
       <Undo {...props} />
     </>
   ),
   undone: () => <Lead>This import was undone: nothing of this file is in the awards. It can be uploaded and taken in again.</Lead>,
+}
+
+function Receipts({ slug, held }: Pick<ImportActsProps, 'slug' | 'held'>) {
+  if (held === 0) return null
+  return <p className="max-w-text">Receipts to those who gave an email address wait until you release them together: <a href={`/organise/${slug}/outbox?state=held&kind=nomination.receipt`}>{held} held in the outbox</a>.</p>
 }
 
 function left({ duplicate, error }: RowCounts): string {
