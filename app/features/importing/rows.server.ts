@@ -77,6 +77,8 @@ const blocking = (field: string, sentence: string): Remark => ({ field, sentence
 const remarked = (field: string, sentence: string): Remark => ({ field, sentence, blocks: false })
 const shown = (text: string, most = 60) => (text.length > most ? `${text.slice(0, most)}…` : text)
 
+export const sentBeforeOpening = 'It was sent before nominations opened, and counts as received when they did.'
+
 /** When it was sent, and whether that counts: what came by the close does, by whichever form. */
 function readMoment(text: string, edition: Edition): { sentAt?: Instant; receivedAt?: Instant; remarks: Remark[] } {
   const { now, opens_at, time_zone: zone } = edition
@@ -85,7 +87,7 @@ function readMoment(text: string, edition: Edition): { sentAt?: Instant; receive
   if (at > now) return { remarks: [blocking('sentAt', `${momentText(at, zone)} is still to come.`)] }
   if (at > lastMoment(edition)) return { remarks: [blocking('sentAt', text ? 'It was sent after nominations had closed.' : 'Nominations have closed, and it does not say when it was sent.')] }
   if (!text) return { remarks: [] }
-  if (at < opens_at) return { sentAt: at, receivedAt: opens_at, remarks: [remarked('sentAt', 'It was sent before nominations opened, and counts as received when they did.')] }
+  if (at < opens_at) return { sentAt: at, receivedAt: opens_at, remarks: [remarked('sentAt', sentBeforeOpening)] }
   return { sentAt: at, receivedAt: at, remarks: [] }
 }
 

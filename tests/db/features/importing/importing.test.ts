@@ -6,7 +6,8 @@ import { valueOf } from '#app/domain/result.ts'
 import { listHappenings } from '#app/features/audit/queries.server.ts'
 import { guessColumns } from '#app/features/importing/columns.server.ts'
 import { discardImport, matchColumns, startImport, uploadFile } from '#app/features/importing/commands.server.ts'
-import { countRows, findImport, listRows, rememberedColumns } from '#app/features/importing/queries.server.ts'
+import { countRows, findImport, findInCommon, listRows, rememberedColumns, withoutCommon } from '#app/features/importing/queries.server.ts'
+import { sentBeforeOpening } from '#app/features/importing/rows.server.ts'
 import { getAsked } from '#app/features/nominations/queries.server.ts'
 import { listBroken } from '#db/invariants.server.ts'
 import { check, csvOf, row, setOrganised, upload, workOff } from '#tests/db/features/importing/scene.ts'
@@ -125,7 +126,22 @@ describe('the check says of each row', () => {
 
   test('that a submission stands twice in the file, or was taken in before', async () => {
     await take([row(1)])
-    expect(await outcomes(await check(scene, [row(1), row(2), row(3), row(2), row(1, { sentAt: '11/21/26 9:24:17' })]))).toEqual(['2 duplicate', '3 new', '4 new', '5 duplicate', '6 new'])
+    expect(await outcomes(await check(scene, [row(1), row(2), row(3), row(2), row(1, { sentAt: '11/21/26 9:24:17' })]))).toEqual(['2 duplicate', '3 new', '4 new', '5 duplicate', '6 new : It looks the same as row 2.'])
+  })
+
+  test('that it looks the same as another but for its number and time', async () => {
+    const importId = await check(scene, [row(1), row(2), row(3, { name: 'Sam 1', nominatorEmail: 'nell1@people.example', sentAt: '11/21/26 10:00:00' }), row(4, { submission: '', name: 'Sam 2', nominatorEmail: 'nell2@people.example' })])
+    expect(await outcomes(importId)).toEqual(['2 new', '3 new', '4 new : It looks the same as row 2.', '5 new : It looks the same as row 3.'])
+  })
+
+  test('only what is its own, where nearly all have something in common', async () => {
+    const early = { sentAt: '10/1/26 9:00:00' }
+    const importId = await check(scene, [...Array.from({ length: 18 }, (_, index) => row(index + 1, early)), row(19, { ...early, nominatorEmail: 'no address', nominatorPhone: '01632 960 001' }), row(20)])
+    const { remarks, nothingElse } = await findInCommon(scene.ctx, { id: importId })
+    expect(remarks).toEqual([{ remark: { field: 'sentAt', sentence: sentBeforeOpening, blocks: false }, rows: 19 }])
+    expect([(await countRows(scene.ctx, { id: importId })).remarked, (await countRows(scene.ctx, { id: importId }, nothingElse)).remarked]).toEqual([19, 1])
+    const { rows } = await listRows(scene.ctx, { id: importId }, 'remarked', undefined, nothingElse)
+    expect(rows.map((one) => [one.number, withoutCommon(one.remarks, remarks).map(({ field }) => field)])).toEqual([[20, ['nominatorEmail']]])
   })
 
   test('that it came after the close, or may have', async () => {
