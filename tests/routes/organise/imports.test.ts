@@ -46,14 +46,14 @@ test('a file goes from its upload to nominations, and out again', async () => {
   const taken = await organiser.get(page)
   expect(['Sam 1', 'Sam 2', 'Nowhere', 'Sam 3', 'Not kept'].map((one) => taken.text.includes(one))).toEqual([true, true, true, true, false])
   expect(taken.text).toContain('Undo the import of 2 nominations')
-  expect(taken.text).toContain('<a href="/organise/2027/outbox?state=held&amp;kind=nomination.receipt">2<!-- --> held in the outbox</a>')
+  expect(taken.text).toContain('<a href="/organise/2027/outbox?state=held&amp;kind=nomination.receipt">2 held in the outbox</a>')
   expect(await listBroken(app.db)).toEqual([])
   const before = await organiser.get(`${page}/undo`)
   expect(['Undo the import of 2 nominations', 'Sam 1', 'Sam 2', 'Sam 3'].map((one) => before.text.includes(one))).toEqual([true, true, false, true])
   expect((await organiser.post(`${page}/undo`, {})).headers.location).toBe(`${page}?done=undone`)
   expect(await app.db.selectFrom('nomination').select('id').execute()).toEqual([])
   const after = (await organiser.get(page)).text
-  expect([after.includes('This import was undone'), />2<!-- --> <!-- -->undone</.test(after), />New</.test(after)]).toEqual([true, true, false])
+  expect([after.includes('This import was undone'), after.includes('>2 undone</a>'), />New</.test(after)]).toEqual([true, true, false])
   expect((await organiser.get(`${page}/undo`)).status).toBe(409)
 })
 
