@@ -115,6 +115,7 @@ export default [
   route('organise/:edition/imports', 'routes/organise/imports.tsx'),
   route('organise/:edition/imports/:import', 'routes/organise/import.tsx'),
   route('organise/:edition/imports/:import/columns', 'routes/organise/import-columns.tsx'),
+  route('organise/:edition/imports/:import/undo', 'routes/organise/import-undo.tsx'),
   route('organise/:edition/reach', 'routes/organise/reach.tsx'),
   route('organise/:edition/same', 'routes/organise/same.tsx'),
   route('organise/:edition/same/:one/:other', 'routes/organise/same-pair.tsx'),

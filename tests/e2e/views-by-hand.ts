@@ -16,5 +16,6 @@ export const byHand: View[] = [
   organised('/imports/:import', 'checked', ({ byHand }) => `/imports/${byHand.checked}`),
   organised('/imports/:import', 'what cannot be taken in', ({ byHand }) => `/imports/${byHand.checked}?show=error`),
   organised('/imports/:import', 'taken in', ({ byHand }) => `/imports/${byHand.taken}`),
+  organised('/imports/:import/undo', 'before it', ({ byHand }) => `/imports/${byHand.taken}/undo`),
   organised('/imports/:import/columns', 'matched', ({ byHand }) => `/imports/${byHand.checked}/columns`),
 ]

@@ -135,10 +135,7 @@ async function giveNoAward(page: Page): Promise<void> {
 /** Lets all held messages of a kind go. */
 export async function releaseHeld(page: Page, kind: string): Promise<void> {
   await follow(page, 'Outbox')
-  await page.getByLabel('State').selectOption('Held')
-  await page.getByLabel('Kind').selectOption(kind)
-  await press(page, 'Apply')
-  await follow(page, 'Release all of this kind')
+  await page.getByRole('link', { name: `Release what is held: ${kind} (` }).click()
   await page.getByRole('button', { name: /^Release \d+ messages?$/ }).click()
   await done(page, 'They are released')
 }

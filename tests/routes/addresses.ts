@@ -179,6 +179,7 @@ export const addresses: Record<string, Address> = {
   '/organise/:edition/imports': { read: 'organiser', write: 'organiser', at: ({ slug }) => `/organise/${slug}/imports`, personal: true },
   '/organise/:edition/imports/:import': { read: 'organiser', write: 'organiser', at: ({ slug, import: id }) => `/organise/${slug}/imports/${id}`, personal: true },
   '/organise/:edition/imports/:import/columns': { read: 'organiser', write: 'organiser', at: ({ slug, import: id }) => `/organise/${slug}/imports/${id}/columns`, personal: true },
+  '/organise/:edition/imports/:import/undo': { read: 'organiser', write: 'organiser', at: ({ slug, import: id }) => `/organise/${slug}/imports/${id}/undo` },
   '/organise/:edition/same': { read: 'assistant', write: 'organiser', at: ({ slug, nominee }) => `/organise/${slug}/same?of=${nominee}`, personal: true },
   '/organise/:edition/same/:one/:other': {
     read: 'assistant', write: 'organiser', at: ({ slug, nominee, lookAlike }) => `/organise/${slug}/same/${nominee}/${lookAlike}`, personal: true, form: { intent: 'apart' },

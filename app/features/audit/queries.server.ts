@@ -72,6 +72,15 @@ export async function findLatestFacts({ db }: { db: Db | Trx }, objectId: string
   return row && factsSchema.parse(JSON.parse(row.facts))
 }
 
+/** The account that last did `verb` to one thing; undefined: nobody signed in has. For what goes on by itself after somebody began it. */
+export async function findLatestActor({ db }: { db: Db | Trx }, objectId: string, verb: AuditVerb): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('audit_event').select('actor_id').where('object_id', '=', objectId).where('verb', '=', verb)
+    .orderBy('seq', 'desc').limit(1)
+    .executeTakeFirst()
+  return row?.actor_id ?? undefined
+}
+
 /** What was noted each time that `verb` was done to one thing, oldest first. */
 export async function listFacts({ db }: Reading, objectId: string, verb: AuditVerb): Promise<AuditFacts[]> {
   const rows = await db.selectFrom('audit_event').select('facts').where('object_id', '=', objectId).where('verb', '=', verb).orderBy('seq').execute()

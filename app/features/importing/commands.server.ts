@@ -20,10 +20,10 @@ import type { NominationImportTable } from '#db/schema.ts'
 /** What one file may hold. */
 const mostRows = 20_000
 const rowsAtOnce = 500
-/** How long a file that nobody takes in is kept. */
+/** How long a file that nobody takes in is kept, and the names of those whom a file that was taken in left out. */
 const keptDays = 30
 
-/** Keeps the rows of a file, to be matched and checked. Nothing is taken in yet. Side effects: audit; files forgotten for a month are deleted. */
+/** Keeps the rows of a file, to be matched and checked. Nothing is taken in yet. Side effects: audit; what nobody needs after a month is deleted. */
 export async function uploadFile(ctx: Ctx, edition: Edition, { name, bytes }: Upload): Promise<Result<{ importId: string }>> {
   const may = canImport(ctx.actor, edition)
   if (!may.ok) return may
@@ -52,7 +52,12 @@ async function insertImport({ db, actor }: TrxCtx, edition: Edition, file_name: 
 }
 
 async function deleteForgotten({ db }: TrxCtx, { id, now }: Edition): Promise<void> {
-  await db.deleteFrom('nomination_import').where('edition_id', '=', id).where('state', 'in', ['uploaded', 'checking', 'checked']).where('created_at', '<', later(now, -days(keptDays))).execute()
+  const since = later(now, -days(keptDays))
+  await db.deleteFrom('nomination_import').where('edition_id', '=', id).where('state', 'in', ['uploaded', 'checking', 'checked']).where('created_at', '<', since).execute()
+  await db
+    .updateTable('import_row').set({ cells: '[]' })
+    .where('import_id', 'in', (e) => e.selectFrom('nomination_import').select('id').where('edition_id', '=', id).where('state', 'in', ['done', 'undone']).where('ended_at', '<', since))
+    .where('cells', '<>', '[]').execute()
 }
 
 /** Says which column holds what, and has every row checked anew: the first at once, the others by a job. */

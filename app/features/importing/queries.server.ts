@@ -52,12 +52,42 @@ export interface RowCounts extends Record<ImportOutcome, number> {
   remarked: number
 }
 
-export async function countRows({ db }: Reading, { id }: Pick<Import, 'id'>): Promise<RowCounts> {
+/** What is remarked on in (nearly) every row of a file: said once of all, so that each row says only what is its own. */
+export interface InCommon {
+  remarks: { remark: Remark; rows: number }[]
+  /** the JSON of remarks beside which a row has none of its own */
+  nothingElse: string[]
+}
+
+const leastRows = 10
+const nearlyAll = 0.9
+
+export async function findInCommon({ db }: Reading, { id }: Pick<Import, 'id'>): Promise<InCommon> {
+  const groups = await db.selectFrom('import_row').select(['remarks', (e) => e.fn.countAll<number>().as('rows')]).where('import_id', '=', id).groupBy('remarks').execute()
+  const read = groups.map(({ remarks, rows }) => ({ json: remarks, remarks: remarksSchema.parse(JSON.parse(remarks)), rows: Number(rows) }))
+  const all = read.reduce((sum, { rows }) => sum + rows, 0)
+  const tally = new Map<string, { remark: Remark; rows: number }>()
+  for (const { remarks, rows } of read) for (const remark of remarks) {
+    const key = JSON.stringify(remark)
+    tally.set(key, { remark, rows: (tally.get(key)?.rows ?? 0) + rows })
+  }
+  const common = [...tally.values()].filter(({ remark, rows }) => !remark.blocks && rows >= leastRows && rows >= nearlyAll * all)
+  return { remarks: common, nothingElse: read.filter(({ remarks }) => withoutCommon(remarks, common).length === 0).map(({ json }) => json) }
+}
+
+export function withoutCommon(remarks: Remark[], common: InCommon['remarks']): Remark[] {
+  return remarks.filter(({ field, sentence }) => !common.some(({ remark }) => remark.field === field && remark.sentence === sentence))
+}
+
+const noRemarks = ['[]']
+
+/** `nothingElse`: of `InCommon`, remarks that do not count. */
+export async function countRows({ db }: Reading, { id }: Pick<Import, 'id'>, nothingElse = noRemarks): Promise<RowCounts> {
   const rows = await db
     .selectFrom('import_row')
     .select((e) => [
       'outcome', e.fn.countAll<number>().as('count'), e.fn.count<number>('nomination_id').as('taken'),
-      e.fn.sum<number>(e.case().when('remarks', '=', '[]').then(0).else(1).end()).as('remarked'),
+      e.fn.sum<number>(e.case().when('remarks', 'in', nothingElse).then(0).else(1).end()).as('remarked'),
     ])
     .where('import_id', '=', id).groupBy('outcome').execute()
   const counts: RowCounts = { all: 0, taken: 0, remarked: 0, unchecked: 0, new: 0, duplicate: 0, error: 0 }
@@ -78,29 +108,39 @@ export interface RowLine {
   cells: string[]
   outcome: ImportOutcome
   remarks: Remark[]
-  nomination: { id: string; reference: string } | null
+  /** what it has become */
+  nomination: { id: string; reference: string; nominee: string; categories: string[] } | null
 }
 
 export const rowKey = /^\d{1,6}$/
 
 /** One page of a file's rows in their order. */
-export async function listRows({ db }: Reading, { id }: Pick<Import, 'id'>, show: RowFilter | undefined, cursor?: Cursor): Promise<Page<RowLine>> {
+export async function listRows({ db }: Reading, { id }: Pick<Import, 'id'>, show: RowFilter | undefined, cursor?: Cursor, nothingElse = noRemarks): Promise<Page<RowLine>> {
   const back = cursor?.towards === 'newer'
   let query = db
-    .selectFrom('import_row as r').leftJoin('nomination as n', 'n.id', 'r.nomination_id')
-    .select(['r.number', 'r.cells', 'r.outcome', 'r.remarks', 'n.id as nominationId', 'n.reference'])
+    .selectFrom('import_row as r').leftJoin('nomination as n', 'n.id', 'r.nomination_id').leftJoin('nominee', 'nominee.id', 'n.nominee_id')
+    .select(['r.number', 'r.cells', 'r.outcome', 'r.remarks', 'n.id as nominationId', 'n.reference', 'nominee.name'])
     .where('r.import_id', '=', id).orderBy('r.number', back ? 'desc' : 'asc').limit(rowsOnAPage + 1)
-  if (show === 'remarked') query = query.where('r.outcome', '=', 'new').where('r.remarks', '<>', '[]')
+  if (show === 'remarked') query = query.where('r.outcome', '=', 'new').where('r.remarks', 'not in', nothingElse)
   else if (show) query = query.where('r.outcome', '=', show)
   if (cursor) query = query.where('r.number', back ? '<' : '>', Number(cursor.key))
   const { rows, ...links } = pageFrom(await query.execute(), cursor, (row) => String(row.number))
+  const categories = await namesOfCategories({ db }, rows.flatMap(({ nominationId }) => nominationId ?? []))
   return {
     ...links,
-    rows: rows.map(({ number, cells, outcome, remarks, nominationId, reference }) => ({
+    rows: rows.map(({ number, cells, outcome, remarks, nominationId: nominated, reference, name }) => ({
       number, outcome, cells: cellsSchema.parse(JSON.parse(cells)), remarks: remarksSchema.parse(JSON.parse(remarks)),
-      nomination: nominationId && reference ? { id: nominationId, reference } : null,
+      nomination: nominated && reference ? { id: nominated, reference, nominee: name ?? '', categories: categories.get(nominated)?.map((one) => one.name) ?? [] } : null,
     })),
   }
+}
+
+async function namesOfCategories({ db }: Reading, nominationIds: string[]) {
+  if (nominationIds.length === 0) return new Map<string, never[]>()
+  const rows = await db
+    .selectFrom('nomination_category as nc').innerJoin('category', 'category.id', 'nc.category_id').select(['nc.nomination_id', 'category.name'])
+    .where('nc.nomination_id', 'in', nominationIds).orderBy('category.position').execute()
+  return Map.groupBy(rows, (row) => row.nomination_id)
 }
 
 /** Submissions among these that an earlier import of the edition has taken in. */
@@ -111,6 +151,21 @@ export async function listTaken({ db }: Reading, edition: InEdition, submissions
     .selectFrom('import_row as r').innerJoin('nomination_import as i', 'i.id', 'r.import_id').select('r.submission')
     .where('i.edition_id', '=', edition.id).where('r.submission', 'in', asked).where('r.nomination_id', 'is not', null).execute()
   return new Set(rows.map(({ submission }) => submission))
+}
+
+/** What a file has become, in the order of its rows. */
+export function listFirstTaken({ db }: Reading, { id }: Pick<Import, 'id'>, most: number): Promise<{ id: string; reference: string; name: string }[]> {
+  return db
+    .selectFrom('import_row as r').innerJoin('nomination as n', 'n.id', 'r.nomination_id').innerJoin('nominee', 'nominee.id', 'n.nominee_id')
+    .select(['n.id', 'n.reference', 'nominee.name']).where('r.import_id', '=', id).orderBy('r.number').limit(most).execute()
+}
+
+/** Receipts for what a file has become that wait to be released. */
+export async function countHeldReceipts({ db }: Reading, { id }: Pick<Import, 'id'>): Promise<number> {
+  const row = await db
+    .selectFrom('import_row as r').innerJoin('message as m', 'm.about_id', 'r.nomination_id').select((e) => e.fn.countAll<number>().as('count'))
+    .where('r.import_id', '=', id).where('m.state', '=', 'held').where('m.kind', '=', 'nomination.receipt').executeTakeFirstOrThrow()
+  return Number(row.count)
 }
 
 /**

@@ -46,7 +46,7 @@ export function readRow(row: FormsRow, columns: Columns, asked: Asked, edition: 
   const missing = listMissing(asked, answers)
   return {
     answers, receivedAt: moment.receivedAt, submission: number && [number, moment.sentAt?.slice(0, 16) ?? ''].join(' '),
-    remarks: [...listFaults(row, columns, asked, answers, missing), ...moment.remarks, ...listGaps(asked, answers, missing)],
+    remarks: [...listFaults(row, columns, asked, answers, missing), ...moment.remarks, ...readEmail(row, columns), ...listGaps(asked, answers, missing)],
   }
 }
 
@@ -75,7 +75,9 @@ function categoriesIn(text: string, { categories }: Asked) {
 
 const blocking = (field: string, sentence: string): Remark => ({ field, sentence, blocks: true })
 const remarked = (field: string, sentence: string): Remark => ({ field, sentence, blocks: false })
-const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
+const shown = (text: string, most = 60) => (text.length > most ? `${text.slice(0, most)}…` : text)
+
+export const sentBeforeOpening = 'It was sent before nominations opened, and counts as received when they did.'
 
 /** When it was sent, and whether that counts: what came by the close does, by whichever form. */
 function readMoment(text: string, edition: Edition): { sentAt?: Instant; receivedAt?: Instant; remarks: Remark[] } {
@@ -85,8 +87,20 @@ function readMoment(text: string, edition: Edition): { sentAt?: Instant; receive
   if (at > now) return { remarks: [blocking('sentAt', `${momentText(at, zone)} is still to come.`)] }
   if (at > lastMoment(edition)) return { remarks: [blocking('sentAt', text ? 'It was sent after nominations had closed.' : 'Nominations have closed, and it does not say when it was sent.')] }
   if (!text) return { remarks: [] }
-  if (at < opens_at) return { sentAt: at, receivedAt: opens_at, remarks: [remarked('sentAt', 'It was sent before nominations opened, and counts as received when they did.')] }
+  if (at < opens_at) return { sentAt: at, receivedAt: opens_at, remarks: [remarked('sentAt', sentBeforeOpening)] }
   return { sentAt: at, receivedAt: at, remarks: [] }
+}
+
+/** What Microsoft Forms writes itself where nobody had to sign in. */
+const unsaid = 'anonymous'
+/** As long as an address can be; a whole story stands there when the wrong column was matched. */
+const mostOfAddress = 254
+
+/** What was typed for an address and is none. A nomination has no place for it; the remark stays with the row, and so says it whole. */
+function readEmail(row: FormsRow, columns: Columns): Remark[] {
+  const typed = lineOf(row, columns.nominatorEmail ?? '')
+  if (!typed || typed.toLowerCase() === unsaid || emailIn(typed)) return []
+  return [remarked('nominatorEmail', `“${shown(typed, mostOfAddress)}” is no email address, so nothing can be sent to it.`)]
 }
 
 /** What leaves us without a nomination. */

@@ -1,11 +1,12 @@
 import type { Updateable } from 'kysely'
 import { system } from '#app/domain/actor.ts'
 import type { Edition } from '#app/domain/edition.ts'
+import { findLatestActor } from '#app/features/audit/queries.server.ts'
 import { record } from '#app/features/audit/record.server.ts'
 import { holdEdition } from '#app/features/editions/queries.server.ts'
 import { canImport } from '#app/features/importing/policy.ts'
-import { cellsSchema, countRows, findImport, listTaken, type Import } from '#app/features/importing/queries.server.ts'
-import { readRow, rowOf, type ReadRow } from '#app/features/importing/rows.server.ts'
+import { cellsSchema, countRows, findImport, listTaken, remarksSchema, type Import } from '#app/features/importing/queries.server.ts'
+import { readRow, rowOf, type ReadRow, type Remark } from '#app/features/importing/rows.server.ts'
 import type { Asked } from '#app/features/nominations/journey.ts'
 import { getAsked } from '#app/features/nominations/queries.server.ts'
 import { receiveNomination } from '#app/features/nominations/sending.commands.server.ts'
@@ -20,6 +21,7 @@ import type { ImportOutcome } from '#db/vocabulary.ts'
 const rowsAtOnce = 25
 /** Lots before other jobs have their turn. */
 const lotsAtOnce = 16
+const putAtOnce = 500
 
 /** Takes a file some lots further; true while there is more to do. */
 export async function stepSome(ctx: Ctx, importId: string): Promise<boolean> {
@@ -70,8 +72,35 @@ async function checkSome(lot: Lot): Promise<boolean> {
     return { import_id: id, number, cells, submission, outcome, remarks: JSON.stringify(remarks) }
   }), ['import_id', 'number'])
   if (rows.length === rowsAtOnce) return true
+  await remarkOnRepeats(lot)
   await set(lot, { state: 'checked' })
   return false
+}
+
+/**
+ * Of rows that say the same but for their number and their time, the later ones are told which they look like: somebody may
+ * have sent the form twice. Once for the whole file, when each of its rows has been read.
+ */
+async function remarkOnRepeats({ trx: { db }, found: { id, headers, columns } }: Lot): Promise<void> {
+  const said = headers.map((header) => Object.entries(columns).some(([field, column]) => column === header && field !== 'submission' && field !== 'sentAt'))
+  const rows = await db.selectFrom('import_row').selectAll().where('import_id', '=', id).where('outcome', '<>', 'error').orderBy('number').execute()
+  const first = new Map<string, number>()
+  const repeats = rows.flatMap((row) => {
+    const words = JSON.stringify(cellsSchema.parse(JSON.parse(row.cells)).filter((_, at) => said[at]))
+    const like = first.get(words)
+    if (like === undefined) first.set(words, row.number)
+    return like === undefined || row.outcome !== 'new' ? [] : [withRemark(row, `It looks the same as row ${like}.`)]
+  })
+  await putInLots(db, repeats)
+}
+
+function withRemark(row: ImportRowRow, sentence: string): ImportRowRow {
+  const remark: Remark = { field: '', sentence, blocks: false }
+  return { ...row, remarks: JSON.stringify([...remarksSchema.parse(JSON.parse(row.remarks)), remark]) }
+}
+
+async function putInLots(db: TrxCtx['db'], rows: ImportRowRow[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += putAtOnce) await putRows(db, 'import_row', rows.slice(from, from + putAtOnce), ['import_id', 'number'])
 }
 
 /** Submissions among these that stand further up in the same file. */
@@ -111,21 +140,31 @@ async function settle({ trx: { db }, found: { id } }: Lot, { number }: Unread, c
   await db.updateTable('import_row').set(columns).where('import_id', '=', id).where('number', '=', number).execute()
 }
 
-/** What was not taken in stays with its numbers and remarks; its words go. */
 async function finish(lot: Lot): Promise<void> {
-  const { trx, found: { id }, edition } = lot
-  await trx.db.updateTable('import_row').set({ cells: '[]' }).where('import_id', '=', id).where('cells', '<>', '[]').execute()
+  const { trx, found, edition } = lot
+  await keepNames(trx, found)
   await set(lot, { state: 'done', ended_at: edition.now })
-  const { taken } = await countRows(trx, { id })
-  await record(trx, { verb: 'import.done', edition, objectId: id, facts: { rows: taken } })
+  await recordEnd(lot, 'import.done')
+}
+
+/** What was not taken in stays with its number, its remarks, and who was nominated for what, so that it can be mended; its other words go. */
+export async function keepNames({ db }: TrxCtx, { id, headers, columns }: Import): Promise<void> {
+  const kept = headers.map((header) => header !== '' && (header === columns.name || header === columns.category))
+  const rows = await db.selectFrom('import_row').selectAll().where('import_id', '=', id).where('cells', '<>', '[]').execute()
+  await putInLots(db, rows.map((row) => ({ ...row, cells: JSON.stringify(cellsSchema.parse(JSON.parse(row.cells)).map((cell, at) => (kept[at] ? cell : ''))) })))
 }
 
 async function stop(lot: Lot, code: string): Promise<boolean> {
-  const { trx, found: { id }, edition } = lot
   await set(lot, { state: 'stopped', stopped_by: code })
-  const { taken } = await countRows(trx, { id })
-  await record(trx, { verb: 'import.stopped', edition, objectId: id, facts: { rows: taken } })
+  await recordEnd(lot, 'import.stopped')
   return false
+}
+
+/** How far it came, and for whom: the trail says who began it, or let it go on. */
+async function recordEnd({ trx, found: { id }, edition }: Lot, verb: 'import.done' | 'import.stopped'): Promise<void> {
+  const { taken } = await countRows(trx, { id })
+  const other = await findLatestActor(trx, id, 'import.started')
+  await record(trx, { verb, edition, objectId: id, facts: { rows: taken, ...(other && { other }) } })
 }
 
 async function set({ trx: { db }, found: { id } }: Lot, columns: Updateable<NominationImportTable>): Promise<void> {

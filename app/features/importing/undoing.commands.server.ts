@@ -4,7 +4,9 @@ import { denied, ok, type Result } from '#app/domain/result.ts'
 import { record } from '#app/features/audit/record.server.ts'
 import { holdEdition } from '#app/features/editions/queries.server.ts'
 import { hold } from '#app/features/importing/commands.server.ts'
-import { listWorkedOn } from '#app/features/importing/queries.server.ts'
+import { canAct } from '#app/features/importing/policy.ts'
+import { listWorkedOn, type Import } from '#app/features/importing/queries.server.ts'
+import { keepNames } from '#app/features/importing/steps.commands.server.ts'
 import { inTransaction, type Ctx, type TrxCtx } from '#app/platform/context.server.ts'
 
 const rowsAtOnce = 500
@@ -20,15 +22,24 @@ export async function undoImport(ctx: Ctx, edition: Edition, importId: string): 
     await holdEdition(trx, edition.id, 'alone')
     const found = await hold(trx, edition, importId, 'undo')
     if (!found.ok) return found
-    const worked = await listWorkedOn(trx, found.value)
-    if (worked.length) return denied('import-worked-on', { count: worked.length, which: whichOf(worked) })
+    const may = await mayUndo(trx, found.value)
+    if (!may.ok) return may
     const taken = await listTakenIn(trx, importId)
     await trx.db.updateTable('import_row').set({ nomination_id: null }).where('import_id', '=', importId).execute()
     for (let from = 0; from < taken.length; from += rowsAtOnce) await deleteNominations(trx, taken.slice(from, from + rowsAtOnce))
+    await keepNames(trx, found.value) // of a file that was stopped half way, all the words are still there
     await trx.db.updateTable('nomination_import').set({ state: 'undone', ended_at: edition.now }).where('id', '=', importId).execute()
     await record(trx, { verb: 'import.undone', edition, objectId: importId, facts: { rows: taken.length } })
     return ok()
   })
+}
+
+/** Whether an import as it is can be undone: for its page beforehand, and once more when it is done. */
+export async function mayUndo(ctx: Pick<Ctx | TrxCtx, 'db'>, found: Import): Promise<Result> {
+  const may = canAct(found.state, 'undo')
+  if (!may.ok) return may
+  const worked = await listWorkedOn(ctx, found)
+  return worked.length ? denied('import-worked-on', { count: worked.length, which: whichOf(worked) }) : ok()
 }
 
 function whichOf(worked: { reference: string }[]): string {

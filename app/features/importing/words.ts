@@ -9,5 +9,9 @@ export const outcomeWords: Record<ImportOutcome, string> = { unchecked: 'Not che
 
 export const filterWords: Record<RowFilter, string> = { error: 'cannot be taken in', duplicate: 'there already', remarked: 'new, with remarks', new: 'new' }
 
+/** What was new in a file that was undone. */
+export const undoneWord = 'Undone'
+export const filterWordsUndone: Record<RowFilter, string> = { ...filterWords, remarked: 'undone, with remarks', new: 'undone' }
+
 export const manyRows = (count: number) => (count === 1 ? '1 row' : `${count} rows`)
 export const manyNominations = (count: number) => (count === 1 ? '1 nomination' : `${count} nominations`)

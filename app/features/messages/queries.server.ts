@@ -74,17 +74,19 @@ export interface OutboxCounts {
   byState: Partial<Record<MessageState, number>>
   /** the kinds there are */
   kinds: string[]
+  /** of each kind that waits to be released, how many */
+  held: { kind: string; count: number }[]
 }
 
 export async function countMessages({ db, actor }: Scope, outbox: Outbox): Promise<OutboxCounts> {
-  if (!canReadOutbox(actor, outbox).ok) return { byState: {}, kinds: [] }
+  if (!canReadOutbox(actor, outbox).ok) return { byState: {}, kinds: [], held: [] }
   const groups = await db
     .selectFrom('message').select(['state', 'kind', (e) => e.fn.countAll<number>().as('count')])
-    .where(inOutbox(outbox)).groupBy(['state', 'kind'])
+    .where(inOutbox(outbox)).groupBy(['state', 'kind']).orderBy('kind')
     .execute()
   const byState: OutboxCounts['byState'] = {}
   for (const { state, count } of groups) byState[state] = (byState[state] ?? 0) + count
-  return { byState, kinds: [...new Set(groups.map((group) => group.kind))].sort() }
+  return { byState, kinds: [...new Set(groups.map((group) => group.kind))].sort(), held: groups.filter(({ state }) => state === 'held').map(({ kind, count }) => ({ kind, count })) }
 }
 
 /** A message of an edition or of none, for whoever may read that. */

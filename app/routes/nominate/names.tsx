@@ -7,7 +7,7 @@ import { listSteps } from '#app/features/nominations/journey.ts'
 import { tellingIn } from '#app/features/nominations/nudge.ts'
 import { draftPath, isChanging } from '#app/features/nominations/paths.ts'
 import { draftHeaders, draftPage, requireDraft } from '#app/features/nominations/ring.server.ts'
-import { Telling } from '#app/features/nominations/ui/telling.tsx'
+import { betterLeftOut, Telling } from '#app/features/nominations/ui/telling.tsx'
 import { notFound } from '#app/platform/respond.server.ts'
 import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { Lead, PageTitle } from '#app/ui/heading.tsx'
@@ -35,7 +35,7 @@ export default function Names() {
   return (
     <PublicFrame width="form" here={`/${edition}/nominate`}>
       <PageTitle caption={section}>{title}</PageTitle>
-      <Lead>Judges do not need to know who they are. Names, illnesses and addresses of people receiving care, and of their families, are better left out.</Lead>
+      <Lead>{betterLeftOut}</Lead>
       <Telling sentences={sentences} />
       <p>You could write “a resident”, “my mother” or “the gentleman I visit”. If we are mistaken, or they would not mind, carry on.</p>
       <ButtonRow>

@@ -7,10 +7,12 @@ import { partOf } from '#app/features/assisted/pages.ts'
 import { enterPath, nominationPath } from '#app/features/assisted/paths.ts'
 import { canEnter } from '#app/features/assisted/policy.ts'
 import { Say } from '#app/features/assisted/ui/say.tsx'
+import { TellingWords } from '#app/features/assisted/ui/telling-words.tsx'
 import { channelWords, receiptLabels } from '#app/features/assisted/words.ts'
 import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { listMissing } from '#app/features/nominations/forms.ts'
+import { tellingInAll } from '#app/features/nominations/nudge.ts'
 import { canEdit } from '#app/features/nominations/policy.ts'
 import { AnswersList } from '#app/features/nominations/ui/answers-list.tsx'
 import { nothingForm, readForm } from '#app/platform/form.server.ts'
@@ -34,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!receipt) throw redirect(enterPath(edition.slug, id, 'story'))
   const may = sent ? canEdit(sent, edition) : canEnter(ctx.actor, edition)
   return {
-    slug: edition.slug, id, channel, asked, answers, receipt: receiptLabels[receipt], address: receipt === 'letter' ? address : '', reference: sent?.reference,
+    slug: edition.slug, id, channel, asked, answers, telling: tellingInAll(asked, answers), receipt: receiptLabels[receipt], address: receipt === 'letter' ? address : '', reference: sent?.reference,
     hindered: may.ok ? undefined : refusalOf(may.code).sentence(may.facts),
   }
 }
@@ -50,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: `Read it back – Enter for someone – ${siteName}` }]
 
 export default function ReadBack() {
-  const { slug, id, channel, asked, answers, receipt, address, reference, hindered } = useLoaderData<typeof loader>()
+  const { slug, id, channel, asked, answers, telling, receipt, address, reference, hindered } = useLoaderData<typeof loader>()
   const again = useActionData<typeof action>()
   return (
     <OrganiserFrame slug={slug} here={`/organise/${slug}/nominations`} width="text">
@@ -60,6 +62,7 @@ export default function ReadBack() {
       {channel === 'phone' && <Say><p>I will read you what I have written down. Stop me wherever it should say something else.</p></Say>}
       <AnswersList reader="nominator" asked={asked} answers={answers} changeHref={(step) => enterPath(slug, id, partOf(step))} />
       <SummaryList rows={[{ key: 'Their reference', value: receipt, change: { href: enterPath(slug, id, 'story'), hidden: 'how they get their reference' } }, ...(address ? [{ key: 'Address', value: address }] : [])]} />
+      <TellingWords sentences={telling} channel={channel} changeHref={enterPath(slug, id, 'story')} />
       {channel === 'phone' && <Say><p>Is that right? Then I send it now.</p></Say>}
       {!hindered && <Form><div><Button>{reference ? 'Send the correction' : 'Send nomination'}</Button></div></Form>}
     </OrganiserFrame>

@@ -6,11 +6,10 @@ import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { canReadOutbox } from '#app/features/messages/policy.ts'
 import { countMessages, hasOverdueMail, listMessages, outboxKey } from '#app/features/messages/queries.server.ts'
-import { OutboxFilter, OutboxTable, StateCounts } from '#app/features/messages/ui/outbox.tsx'
+import { HeldKinds, OutboxFilter, OutboxTable, StateCounts } from '#app/features/messages/ui/outbox.tsx'
 import { requireAssistant } from '#app/features/people/guard.server.ts'
 import { pageLinks, readCursor } from '#app/platform/paging.ts'
 import { saidDone } from '#app/platform/respond.server.ts'
-import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { Lead, PageTitle } from '#app/ui/heading.tsx'
 import { Notice } from '#app/ui/panel.tsx'
 import { Pagination } from '#app/ui/table.tsx'
@@ -25,9 +24,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const [kind, recipient] = [search.get('kind') ?? '', (search.get('recipient') ?? '').trim()]
   const outbox = of ? null : edition.id
   const page = await listMessages(ctx, outbox, { state, kind, recipient }, readCursor(search, outboxKey))
-  const { byState, kinds } = await countMessages(ctx, outbox)
+  const { byState, kinds, held } = await countMessages(ctx, outbox)
   return {
-    slug: edition.slug, done: saidDone(args.request, { released: 'They are released, and go out next.' }), rehearsal: edition.rehearsal, owner, mayAct: canOrganise(ctx.actor, edition.id), counts: byState, kinds, overdue: await hasOverdueMail(ctx),
+    slug: edition.slug, done: saidDone(args.request, { released: 'They are released, and go out next.' }), rehearsal: edition.rehearsal, owner, mayAct: canOrganise(ctx.actor, edition.id), counts: byState, kinds, held, overdue: await hasOverdueMail(ctx),
     asked: { of, state: state ?? '', kind, recipient },
     lines: page.rows.map((row) => ({
       id: row.id, to: row.to_name, email: row.to_email, subject: row.subject, kind: row.kind, state: row.state,
@@ -40,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Outbox – ${data?.slug ?? ''} – ${siteName}` }]
 
 export default function Outbox() {
-  const { slug, done, rehearsal, owner, mayAct, counts, kinds, overdue, asked, lines, links } = useLoaderData<typeof loader>()
+  const { slug, done, rehearsal, owner, mayAct, counts, kinds, held, overdue, asked, lines, links } = useLoaderData<typeof loader>()
   const at = `/organise/${slug}/outbox`
   const { of, state, kind, recipient } = asked
   return (
@@ -50,9 +49,9 @@ export default function Outbox() {
       {done && <Notice tone="success" role="status" title={done} />}
       {rehearsal ? <Notice tone="info" title="This is a rehearsal">Its messages stay here and reach nobody. Open one to follow its link yourself.</Notice> : overdue && <Overdue />}
       <StateCounts counts={counts} of={asked.of} />
+      {mayAct && !of && <HeldKinds at={at} held={held} />}
       <OutboxFilter asked={asked} kinds={kinds} owner={owner} />
       <OutboxTable at={at} lines={lines} filtered={Boolean(state || kind || recipient)} />
-      {mayAct && state === 'held' && kind && !of && lines.length > 0 && <ButtonRow><LinkButton href={`${at}/release?${new URLSearchParams({ kind }).toString()}`}>Release all of this kind</LinkButton></ButtonRow>}
       {lines.length > 0 && <Pagination {...links} summary={lines.length === 1 ? '1 message shown' : `${lines.length} messages shown`} />}
     </OrganiserFrame>
   )

@@ -228,3 +228,17 @@ describe('one nomination', () => {
     expect((await assistant.get(`/organise/2026/nominations/${id}`)).status).toBe(404)
   })
 })
+
+test.each(['phone', 'paper'] as const)('what was said by %s and may name someone who receives care is pointed out before it is sent', async (channel) => {
+  const { id, answers } = await makeDraft(app.db, edition, home)
+  await app.db.insertInto('assisted').values({ draft_id: id, channel, notice_read_at: testNow, receipt: 'email', created_at: testNow }).execute()
+  const page = `/organise/2027/enter/${id}/read-back`
+  const readBack = async () => plain((await assistant.get(page)).text)
+  expect([(await readBack()).includes('Send nomination'), (await readBack()).includes('Does this name someone')]).toEqual([true, false])
+  const [question = ''] = Object.keys(answers.story)
+  const story = { ...answers.story, [question]: 'She cared for Mr Ronald Tregear when he had dementia.' }
+  await app.db.updateTable('draft').set({ answers: JSON.stringify({ ...answers, story }) }).where('id', '=', id).execute()
+  const told = await readBack()
+  expect(['“Mr Ronald Tregear”: a name', '“dementia”: about somebody’s health', 'Send nomination'].map((one) => told.includes(one))).toEqual([true, true, true])
+  expect(told.includes('May I write “a resident”')).toBe(channel === 'phone')
+})

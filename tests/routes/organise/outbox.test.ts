@@ -40,6 +40,9 @@ describe('the list', () => {
     const held = (await assistant.get(`${at}?state=held&recipient=NELL`)).text
     expect([held.includes('A held one'), held.includes('We have your nomination')]).toEqual([true, false])
     expect((await assistant.get(`${at}?recipient=zoe`)).text).toContain('No message matches')
+    const waysToRelease = async (who: Visitor) => [...(await who.get(at)).text.matchAll(/href="([^"]+)"[^>]*>(Release [^<]*)</g)].map(([, href, said]) => [href, said])
+    expect(await waysToRelease(organiser)).toEqual([[`${at}/release?kind=nomination.receipt`, 'Release what is held: Receipt for a nomination (1)']])
+    expect(await waysToRelease(assistant)).toEqual([])
   })
 
   test('empty, it says what will come', async () => {

@@ -12,6 +12,8 @@ interface ImportActsProps {
   state: ImportState
   counts: RowCounts
   stoppedBy: string
+  /** receipts that wait to be released */
+  held: number
   worked: { id: string; reference: string }[]
 }
 
@@ -30,11 +32,16 @@ const views: Record<ImportState, (props: ImportActsProps) => ReactNode> = {
   done: (props) => (
     <>
       <Lead>{manyNominations(props.counts.taken)} taken in. {left(props.counts)}</Lead>
-      <p className="max-w-text">Receipts to those who gave an email address are held in the <a href={`/organise/${props.slug}/outbox`}>outbox</a>, until you release them together.</p>
+      <Receipts {...props} />
       <Undo {...props} />
     </>
   ),
-  undone: () => <Lead>Nothing of this file is in the awards.</Lead>,
+  undone: () => <Lead>This import was undone: nothing of this file is in the awards. It can be uploaded and taken in again.</Lead>,
+}
+
+function Receipts({ slug, held }: Pick<ImportActsProps, 'slug' | 'held'>) {
+  if (held === 0) return null
+  return <p className="max-w-text">Receipts to those who gave an email address wait until you release them together: <a href={`/organise/${slug}/outbox?state=held&kind=nomination.receipt`}>{held} held in the outbox</a>.</p>
 }
 
 function left({ duplicate, error }: RowCounts): string {
@@ -54,7 +61,7 @@ function UnderWay({ done, all, what }: { done: number; all: number; what: string
   )
 }
 
-function Act({ intent, children }: { intent: 'start' | 'discard' | 'undo'; children: ReactNode }) {
+function Act({ intent, children }: { intent: 'start' | 'discard'; children: ReactNode }) {
   return (
     <Form className="w-full sm:w-auto">
       <HiddenField name="intent" value={intent} />
@@ -91,13 +98,13 @@ function Stopped(props: ImportActsProps) {
 }
 
 /** Offered only while it is still possible; otherwise it is said what stands in the way. */
-function Undo({ slug, worked, counts }: ImportActsProps) {
+function Undo({ slug, id, worked, counts }: ImportActsProps) {
   if (counts.taken === 0) return null
   if (worked.length === 0) {
     return (
       <div className="grid gap-4">
         <p className="max-w-text">Until somebody works on one of them, the whole import can be undone. Its nominations are then deleted.</p>
-        <Act intent="undo"><Button variant="danger">Undo the import of {manyNominations(counts.taken)}</Button></Act>
+        <div><LinkButton href={`/organise/${slug}/imports/${id}/undo`} variant="secondary">Undo the import of {manyNominations(counts.taken)}</LinkButton></div>
       </div>
     )
   }

@@ -1,4 +1,4 @@
-import { outcomeWords } from '#app/features/importing/words.ts'
+import { outcomeWords, undoneWord } from '#app/features/importing/words.ts'
 import { DataTable } from '#app/ui/table.tsx'
 import { Tag } from '#app/ui/tag.tsx'
 import type { ImportOutcome } from '#db/vocabulary.ts'
@@ -16,17 +16,23 @@ export interface ShownRow {
 const tones = { unchecked: 'waiting', new: 'good', duplicate: 'info', error: 'stopped' } as const
 
 /** What each row of a file comes to, and what is wrong or odd in which of its columns. */
-export function ImportRows({ rows }: { rows: ShownRow[] }) {
+export function ImportRows({ rows, undone }: { rows: ShownRow[]; undone: boolean }) {
   return (
     <DataTable caption="Rows of the file" captionHidden rows={rows} rowKey={({ number }) => String(number)} empty={<p>No such rows.</p>}
       columns={[
         { key: 'row', header: 'In the file', cell: ({ number }) => `Row ${number}` },
         { key: 'nominee', header: 'Nominee', cell: ({ nominee }) => nominee || 'Not kept' },
         { key: 'category', header: 'For', cell: ({ category }) => category },
-        { key: 'outcome', header: 'Outcome', cell: ({ outcome, nomination }) => (nomination ? <a href={nomination.href} className="inline-flex min-h-11 items-center whitespace-nowrap">{nomination.reference}</a> : <Tag tone={tones[outcome]}>{outcomeWords[outcome]}</Tag>) },
+        { key: 'outcome', header: 'Outcome', cell: (row) => <Outcome {...row} undone={undone} /> },
         { key: 'remarks', header: 'What to know', cell: ({ remarks }) => <Remarks remarks={remarks} /> },
       ]} />
   )
+}
+
+function Outcome({ outcome, nomination, undone }: Pick<ShownRow, 'outcome' | 'nomination'> & { undone: boolean }) {
+  if (nomination) return <a href={nomination.href} className="inline-flex min-h-11 items-center whitespace-nowrap">{nomination.reference}</a>
+  if (undone && outcome === 'new') return <Tag tone="neutral">{undoneWord}</Tag>
+  return <Tag tone={tones[outcome]}>{outcomeWords[outcome]}</Tag>
 }
 
 function Remarks({ remarks }: Pick<ShownRow, 'remarks'>) {

@@ -37,6 +37,16 @@ export function StateCounts({ counts, of }: { counts: Partial<Record<MessageStat
   return <StatRow items={items.filter(({ value }) => value > 0)} />
 }
 
+/** The way to release what is held, one kind at a time. */
+export function HeldKinds({ at, held }: { at: string; held: { kind: string; count: number }[] }) {
+  if (held.length === 0) return null
+  return (
+    <nav aria-label="Held messages, to be released together" className="grid">
+      {held.map(({ kind, count }) => <a key={kind} href={`${at}/release?${new URLSearchParams({ kind }).toString()}`} className="inline-flex min-h-11 items-center">{`Release what is held: ${kindLabel(kind)} (${count})`}</a>)}
+    </nav>
+  )
+}
+
 export function OutboxFilter({ asked, kinds, owner }: { asked: OutboxAsked; kinds: string[]; owner: boolean }) {
   const states = messageStates.map((state) => ({ value: state, label: stateWords[state].label }))
   const all = { value: '', label: 'All' }

@@ -6,6 +6,8 @@ const kinds: Record<PassageKind, string> = {
   name: 'a name', health: 'about somebody’s health', address: 'where somebody lives', contact: 'a phone number or email address', identity: 'a date of birth or NHS number',
 }
 
+export const betterLeftOut = 'Judges do not need to know who they are. Names, illnesses and addresses of people receiving care, and of their families, are better left out.'
+
 /** What may say who receives care, in its sentence; said in words as well, for those who do not see the mark. */
 export function Telling({ sentences }: { sentences: TellingSentence[] }) {
   return (

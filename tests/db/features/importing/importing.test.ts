@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readCsv } from '#app/domain/csv.ts'
 import { valueOf } from '#app/domain/result.ts'
+import { listHappenings } from '#app/features/audit/queries.server.ts'
 import { guessColumns } from '#app/features/importing/columns.server.ts'
 import { discardImport, matchColumns, startImport, uploadFile } from '#app/features/importing/commands.server.ts'
-import { countRows, findImport, listRows, rememberedColumns } from '#app/features/importing/queries.server.ts'
+import { countRows, findImport, findInCommon, listRows, rememberedColumns, withoutCommon } from '#app/features/importing/queries.server.ts'
+import { sentBeforeOpening } from '#app/features/importing/rows.server.ts'
 import { getAsked } from '#app/features/nominations/queries.server.ts'
 import { listBroken } from '#db/invariants.server.ts'
 import { check, csvOf, row, setOrganised, upload, workOff } from '#tests/db/features/importing/scene.ts'
@@ -111,18 +113,35 @@ describe('the check says of each row', () => {
   test('what is odd, and taken in as it is', async () => {
     const importId = await check(scene, [
       row(1, { sentence: 'kind '.repeat(101) }), row(2, { nominatorEmail: 'anonymous' }), row(3, { sentAt: '10/1/26 9:00:00' }), row(4, { category: 'Home Care;Care Team;' }),
+      row(5, { nominatorEmail: 'not-an-email', nominatorPhone: '01632 960 001' }),
     ])
     expect(await outcomes(importId)).toEqual([
       '2 new answer-sentence: Use 100 words or fewer. You have used 101.',
       '3 new nominatorName: Give an email address or a phone number, so that we can tell you what happens.',
       '4 new sentAt: It was sent before nominations opened, and counts as received when they did.',
       '5 new',
+      '6 new nominatorEmail: “not-an-email” is no email address, so nothing can be sent to it.',
     ])
   })
 
   test('that a submission stands twice in the file, or was taken in before', async () => {
     await take([row(1)])
-    expect(await outcomes(await check(scene, [row(1), row(2), row(3), row(2), row(1, { sentAt: '11/21/26 9:24:17' })]))).toEqual(['2 duplicate', '3 new', '4 new', '5 duplicate', '6 new'])
+    expect(await outcomes(await check(scene, [row(1), row(2), row(3), row(2), row(1, { sentAt: '11/21/26 9:24:17' })]))).toEqual(['2 duplicate', '3 new', '4 new', '5 duplicate', '6 new : It looks the same as row 2.'])
+  })
+
+  test('that it looks the same as another but for its number and time', async () => {
+    const importId = await check(scene, [row(1), row(2), row(3, { name: 'Sam 1', nominatorEmail: 'nell1@people.example', sentAt: '11/21/26 10:00:00' }), row(4, { submission: '', name: 'Sam 2', nominatorEmail: 'nell2@people.example' })])
+    expect(await outcomes(importId)).toEqual(['2 new', '3 new', '4 new : It looks the same as row 2.', '5 new : It looks the same as row 3.'])
+  })
+
+  test('only what is its own, where nearly all have something in common', async () => {
+    const early = { sentAt: '10/1/26 9:00:00' }
+    const importId = await check(scene, [...Array.from({ length: 18 }, (_, index) => row(index + 1, early)), row(19, { ...early, nominatorEmail: 'no address', nominatorPhone: '01632 960 001' }), row(20)])
+    const { remarks, nothingElse } = await findInCommon(scene.ctx, { id: importId })
+    expect(remarks).toEqual([{ remark: { field: 'sentAt', sentence: sentBeforeOpening, blocks: false }, rows: 19 }])
+    expect([(await countRows(scene.ctx, { id: importId })).remarked, (await countRows(scene.ctx, { id: importId }, nothingElse)).remarked]).toEqual([19, 1])
+    const { rows } = await listRows(scene.ctx, { id: importId }, 'remarked', undefined, nothingElse)
+    expect(rows.map((one) => [one.number, withoutCommon(one.remarks, remarks).map(({ field }) => field)])).toEqual([[20, ['nominatorEmail']]])
   })
 
   test('that it came after the close, or may have', async () => {
@@ -148,9 +167,25 @@ describe('taken in', () => {
     expect(await listBroken(fresh.db)).toEqual([])
   })
 
-  test('the words of the file are not kept beside the nominations', async () => {
-    await take([row(1), row(2, { category: 'Nowhere' })])
-    expect(await fresh.db.selectFrom('import_row').select('cells').execute()).toEqual([{ cells: '[]' }, { cells: '[]' }])
+  test('the words of the file are not kept beside the nominations: of who was left out only the name and for what, for a month', async () => {
+    const importId = await take([row(1), row(2, { category: 'Nowhere' })])
+    const { rows } = await listRows(scene.ctx, { id: importId }, undefined)
+    expect(rows.map(({ cells, nomination }) => [cells.filter(Boolean), nomination?.nominee, nomination?.categories])).toEqual([
+      [[], 'Sam 1', ['Home Care']], [['Sam 2', 'Nowhere'], undefined, undefined],
+    ])
+    await upload(await at(scene, '2027-01-02T12:00:00.000Z'), [row(3)])
+    expect(await fresh.db.selectFrom('import_row').select('cells').where('import_id', '=', importId).where('cells', '<>', '[]').execute()).toEqual([])
+  })
+
+  test('what was typed for an email address and is none stays with its row', async () => {
+    const importId = await take([row(1, { nominatorEmail: 'not-an-email' })])
+    expect(await outcomes(importId)).toEqual([expect.stringContaining('“not-an-email” is no email address') as string])
+  })
+
+  test('by the system, for whoever began it, as the trail says', async () => {
+    await take([row(1)])
+    const { rows } = await listHappenings(scene.ctx, scene.edition, { group: 'nominations' })
+    expect(rows.map(({ who, what }) => `${who} ${what}`)).toContain(`The system took in 1 nomination from a file, for Alex Example`)
   })
 
   test('pressed ten times at once, each row is taken in once', async () => {

@@ -205,7 +205,8 @@ describe('the list', () => {
     expect(await by({ recipient: 'ada@people' })).toEqual(['to Ada'])
     expect(await by({ recipient: 'a_l' })).toEqual(['to Ada'])
     expect(await by({ recipient: '%' })).toEqual([])
-    expect(await countMessages(ctxOf(), edition.id)).toEqual({ byState: { failed: 1, ready: 1 }, kinds: ['other', 'test'] })
+    await setState(await write({ kind: 'other' }), 'held')
+    expect(await countMessages(ctxOf(), edition.id)).toEqual({ byState: { failed: 1, ready: 1, held: 1 }, kinds: ['other', 'test'], held: [{ kind: 'other', count: 1 }] })
   })
 
   test('shows each who they may see, and never a secret', async () => {
@@ -217,7 +218,7 @@ describe('the list', () => {
     const seen = async (actor: Account, outbox: string | null) => (await listMessages(ctxOf(actor), outbox, {})).rows.map(({ id }) => id)
     expect([await seen(owner, edition.id), await seen(owner, null)]).toEqual([[own], [signIn]])
     expect([await seen(assistant, edition.id), await seen(assistant, null)]).toEqual([[own], []])
-    expect([await seen(judge, edition.id), await seen(judge, null), await countMessages(ctxOf(judge), edition.id)]).toEqual([[], [], { byState: {}, kinds: [] }])
+    expect([await seen(judge, edition.id), await seen(judge, null), await countMessages(ctxOf(judge), edition.id)]).toEqual([[], [], { byState: {}, kinds: [], held: [] }])
     expect((await findMessage(ctxOf(organiser), edition, signIn))).toBeUndefined()
     const found = await findMessage(ctxOf(owner), edition, signIn)
     expect(found).toMatchObject({ id: signIn })

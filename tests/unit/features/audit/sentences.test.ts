@@ -125,6 +125,7 @@ const said: [AuditVerb, AuditFacts, string][] = [
   ['import.uploaded', { rows: 160 }, 'uploaded a file with 160 rows of nominations'],
   ['import.started', { rows: 1 }, 'began to take in 1 nomination from a file'],
   ['import.done', { rows: 158 }, 'took in 158 nominations from a file'],
+  ['import.done', { rows: 158, other: 'account' }, 'took in 158 nominations from a file, for C3RW-2KF9'],
   ['import.stopped', { rows: 40 }, 'stopped an import after 40 nominations'],
   ['import.undone', { rows: 158 }, 'undid an import of 158 nominations'],
   ['import.discarded', {}, 'discarded a file that was not taken in'],
