@@ -9,8 +9,10 @@ import { requireJudge } from '#app/features/judging/guard.server.ts'
 import { finishAll } from '#app/features/judging/scoring.commands.server.ts'
 import { finishAllForm } from '#app/features/judging/scoring.forms.ts'
 import { CategoryCards, FinishAll, WhatIsLeft, type ShownCard } from '#app/features/judging/ui/desk-home.tsx'
+import { KeptCards } from '#app/features/judging/ui/kept-on-device.tsx'
 import { readForm } from '#app/platform/form.server.ts'
 import { formAgain, refusedForm, saidDone, seeOther } from '#app/platform/respond.server.ts'
+import autosave from '#app/ui/autosave.ts?worker&url'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { PageTitle } from '#app/ui/heading.tsx'
@@ -57,9 +59,11 @@ export default function JudgeHome() {
       {again ? <ErrorSummary errors={again.errors} /> : done && <Notice tone="success" role="status" title={done} />}
       <PageTitle caption={name}>Your entries</PageTitle>
       {cards.length > 0 ? <WhatIsLeft slug={slug} minutes={minutes} cards={cards} /> : <Nothing />}
+      <KeptCards slug={slug} cards={cards} />
       {ready.length > 0 && <FinishAll ready={cards.filter(({ entryId }) => ready.includes(entryId))} />}
       {categories.map((category) => <CategoryCards key={category.slug} slug={slug} category={category} />)}
       {aside > 0 && <p>You stand aside from {aside === 1 ? 'one entry' : `${aside} entries`}.</p>}
+      <script type="module" src={autosave} />
     </JudgeFrame>
   )
 }
