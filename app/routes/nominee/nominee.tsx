@@ -8,7 +8,7 @@ import { siteName } from '#app/features/editions/template.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { listFeedback } from '#app/features/meeting/feedback.queries.server.ts'
 import { FeedbackWords } from '#app/features/meeting/ui/feedback.tsx'
-import { findByLink, listSummaries } from '#app/features/screening/nominee.queries.server.ts'
+import { findByLink, hasOwnEntries, listSummaries } from '#app/features/screening/nominee.queries.server.ts'
 import { tellings } from '#app/features/screening/notices.content.ts'
 import { NomineeLinkEnded } from '#app/features/screening/ui/link-ended.tsx'
 import { AnswerSoFar, HeldAbout, HeldNominations, type NomineeView } from '#app/features/screening/ui/nominee.tsx'
@@ -24,7 +24,7 @@ export async function loader({ context: { ctx }, params, request }: LoaderFuncti
   const { edition, record, entriesOf, publicity } = found.value
   const { time_zone: zone } = edition
   const nominations = await listSummaries(ctx, found.value)
-  const own = record.id === entriesOf // of a merge nobody has confirmed, the rest may be another's
+  const own = hasOwnEntries(found.value)
   const feedback = own ? await listFeedback(ctx, edition, entriesOf) : []
   const certificates = own ? (await listCertificatesOf(ctx, edition, entriesOf)).map(({ code, category, honour }) => ({ code, category, honour })) : []
   const named = nominations.flatMap(({ nominator }) => nominator ?? [])
@@ -57,7 +57,7 @@ export default function NomineePage() {
       <PageTitle caption={edition}>{view.kind === 'person' ? 'You have been nominated' : `${view.name} has been nominated`}</PageTitle>
       <Lead>Somebody wrote to say thank you for good care. Judges read the shortlisted nominations from {judging}, and the ceremony is on {ceremony}.</Lead>
       <FeedbackWords feedback={feedback} />
-      {certificates.length > 0 && <Certificates certificates={certificates} />}
+      {certificates.length > 0 && <Certificates at={at} certificates={certificates} />}
       <AnswerSoFar view={view} />
       <ButtonRow><LinkButton href={`${at}/answer`}>{answered ? 'Change my answer' : 'Answer'}</LinkButton></ButtonRow>
       <HeldNominations nominations={view.nominations} />
