@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { momentText } from '#app/domain/time.ts'
 import { getProgramme } from '#app/features/categories/queries.server.ts'
 import { siteName } from '#app/features/editions/template.ts'
 import { JudgeFrame } from '#app/features/editions/ui/frames.tsx'
@@ -31,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const judged = categories.map(({ id, slug, name }) => ({ slug, name, cards: cards.filter(({ entry }) => entry.category_id === id).map(shownOf) }))
   return {
     slug: edition.slug, name: edition.name, categories: judged.filter((category) => category.cards.length > 0), ...home,
-    done: saidDone(args.request, doneSentences),
+    until: momentText(edition.settings.timetable.judgingCloses, edition.time_zone), done: saidDone(args.request, doneSentences),
   }
 }
 
@@ -51,14 +52,14 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Your entries – Judging ${data?.slug ?? ''} – ${siteName}` }]
 
 export default function JudgeHome() {
-  const { slug, name, categories, ready, minutes, aside, done } = useLoaderData<typeof loader>()
+  const { slug, name, categories, ready, minutes, until, aside, done } = useLoaderData<typeof loader>()
   const again = useActionData<typeof action>()
   const cards = categories.flatMap((category) => category.cards)
   return (
     <JudgeFrame slug={slug} width="text">
       {again ? <ErrorSummary errors={again.errors} /> : done && <Notice tone="success" role="status" title={done} />}
       <PageTitle caption={name}>Your entries</PageTitle>
-      {cards.length > 0 ? <WhatIsLeft slug={slug} minutes={minutes} cards={cards} /> : <Nothing />}
+      {cards.length > 0 ? <WhatIsLeft slug={slug} minutes={minutes} until={until} cards={cards} /> : <Nothing />}
       <KeptCards slug={slug} cards={cards} />
       {ready.length > 0 && <FinishAll ready={cards.filter(({ entryId }) => ready.includes(entryId))} />}
       {categories.map((category) => <CategoryCards key={category.slug} slug={slug} category={category} />)}
