@@ -21,7 +21,6 @@ export default [
   route('winners', 'routes/public/winner-years.tsx'),
   route('certificate', 'routes/public/certificate-check.tsx'),
   route('certificate/:code', 'routes/public/certificate.tsx'),
-  route('certificate/:code/certificate.pdf', 'routes/public/certificate-file.ts'),
 
   // nominate, and what a nominator comes back to
   route(':edition/nominate', 'routes/nominate/start.tsx'),
@@ -47,6 +46,7 @@ export default [
   route('nominee', 'routes/nominee/start.tsx'),
   route('nominee/:token', 'routes/nominee/nominee.tsx'),
   route('nominee/:token/answer', 'routes/nominee/answer.tsx'),
+  route('nominee/:token/certificate/:code', 'routes/nominee/certificate.ts'),
 
   // account
   route('sign-in', 'routes/account/sign-in.tsx'),

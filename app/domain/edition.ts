@@ -86,3 +86,8 @@ export function acceptsNominations(edition: Windowed, at: Instant): boolean {
   const phase = nominationPhase(edition, at)
   return phase === 'open' || phase === 'grace'
 }
+
+/** Once everything is sealed there is a page for the winners; until the stage names them, it says when. */
+export function hasWinnersPage({ stage }: Pick<Edition, 'stage'>): boolean {
+  return stage === 'ceremony' || stage === 'archived'
+}

@@ -95,6 +95,7 @@ const refusals = {
   'not-in-the-room': { status: 422, sentence: () => 'Choose somebody who is in the room and has not stepped out.' },
   'in-the-chair': { status: 409, sentence: () => 'They are in the chair. Close the item, and open it again with somebody else in the chair.' },
   'nothing-equal': { status: 409, sentence: () => 'There is no tie left to break: the casting vote is for entries that stay equal on every rung of the ladder.' },
+  'sealed-over-it': { status: 409, sentence: () => 'The results are sealed, so a nomination can no longer be taken back. If you want what you wrote deleted, write to us or ring.' },
   'not-to-seal': { status: 409, sentence: () => 'There is nothing to seal here now: it is sealed, or its decision is not settled.' },
   'second-person': { status: 409, sentence: () => 'You asked for this seal yourself. Somebody else on the embargo list has to look at it and seal.' },
   'slug-taken': { status: 422, sentence: () => 'There is an edition at that address already.' },

@@ -1,6 +1,7 @@
 /**
  * Saves a form by itself, a second after its last change. While there is no signal the work is kept on this device; when
- * the page is opened again, it is offered. All of it is a courtesy: the form's own button does the same.
+ * the page is opened again, it is put back, or offered if something else was saved since. All of it is a courtesy: the
+ * form's own button does the same.
  */
 const pauseBeforeSaving = 1000
 const pauseBeforeTryingAgain = 5000
@@ -26,14 +27,17 @@ function autosave(form: HTMLFormElement) {
   let unanswered: string | undefined
   let running: Promise<Outcome> | undefined
   let timer = 0
+  let keptUnder = ''
 
   const schedule = (pause: number) => {
     clearTimeout(timer)
     timer = window.setTimeout(() => void save(), pause)
   }
+  /** What was kept by a page before this one stays until it is put back or forgotten. */
   const keep = () => {
-    forget(keys)
-    if (read(form) !== saved) store(keys + version.value, read(form))
+    forget([keptUnder])
+    keptUnder = keys + version.value
+    if (read(form) !== saved) store(keptUnder, read(form))
   }
 
   /** One at a time; changes made meanwhile follow. */
@@ -88,7 +92,12 @@ function autosave(form: HTMLFormElement) {
   })
   addEventListener('online', () => void save())
   document.addEventListener('visibilitychange', () => void (document.hidden && save()))
-  offer(form, keys, saved)
+  const before = listKept(keys).filter((key) => keptBy(key) !== saved)
+  forget(listKept(keys).filter((key) => !before.includes(key)))
+  const [onThis] = before.filter((key) => key === keys + version.value)
+  const [onAnother] = before.filter((key) => key !== onThis)
+  if (onThis) putBack(form, keptBy(onThis), say)
+  if (onAnother) offer(form, keptBy(onAnother), say, () => forget(before.filter((key) => key !== onThis)))
 }
 
 /** What the person filled in; what the page itself put there goes along when it is sent. */
@@ -159,28 +168,35 @@ function store(key: string, fields: string) {
   }
 }
 
-function forget(keys: string) {
-  for (const key of listKept(keys)) device()?.removeItem(key)
+function keptBy(key: string): string {
+  return device()?.getItem(key) ?? ''
 }
 
-/** Offers what this device still holds from before, unless the page shows it anyway. */
-function offer(form: HTMLFormElement, keys: string, shown: string) {
-  const box = form.querySelector<HTMLElement>('[data-autosave-offer]')
-  const kept = listKept(keys).map((key) => device()?.getItem(key) ?? '').find((fields) => fields !== shown)
-  if (!box || kept === undefined) return forget(keys)
+function forget(keys: string[]) {
+  for (const key of keys) device()?.removeItem(key)
+}
+
+/** Asks about what this device holds on a version that is not the one shown. */
+function offer(form: HTMLFormElement, kept: string, say: (words: string) => void, forgetIt: () => void) {
+  const box = document.querySelector<HTMLElement>('[data-autosave-offer]')
+  if (!box) return
   box.hidden = false
+  say('This device holds changes that were not saved.')
   box.addEventListener('click', (event) => {
     if (!(event.target instanceof HTMLButtonElement)) return
     box.hidden = true
-    forget(keys)
-    if (event.target.value === 'put-back') putBack(form, new URLSearchParams(kept))
+    forgetIt()
+    if (event.target.value === 'put-back') putBack(form, kept, say)
+    else say('')
   })
 }
 
-function putBack(form: HTMLFormElement, fields: URLSearchParams) {
+function putBack(form: HTMLFormElement, kept: string, say: (words: string) => void) {
+  const fields = new URLSearchParams(kept)
   for (const one of form.querySelectorAll<HTMLInputElement>('[type=radio], [type=checkbox]')) one.checked = fields.get(one.name) === one.value
   for (const one of form.querySelectorAll('textarea')) one.value = fields.get(one.name) ?? ''
   form.dispatchEvent(new Event('input'))
+  say('What this device had kept is back, and will be saved.')
 }
 
 /** On a row of points, a digit chooses that point and goes on to the next row. */
@@ -202,4 +218,12 @@ function chooseByKey(form: HTMLFormElement, event: KeyboardEvent) {
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) {
   form.addEventListener('keydown', (event) => chooseByKey(form, event))
   autosave(form)
+}
+
+/** Where pages that can be kept are listed: those of which this device holds something. */
+for (const list of document.querySelectorAll<HTMLElement>('[data-autosave-list]')) {
+  for (const one of list.querySelectorAll<HTMLElement>('[data-autosave-key]')) {
+    one.hidden = listKept(`${onDevice}${one.dataset.autosaveKey ?? ''}:`).length === 0
+    if (!one.hidden) list.hidden = false
+  }
 }

@@ -2,7 +2,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { system } from '#app/domain/actor.ts'
+import type { Edition } from '#app/domain/edition.ts'
+import { findAnnounced } from '#app/features/ceremony/queries.server.ts'
 import { findCurrentEdition } from '#app/features/editions/queries.server.ts'
+import { listModerated } from '#app/features/moderation/moderated.queries.server.ts'
 import { inTransaction, type Ctx } from '#app/platform/context.server.ts'
 import { readEnv, type Env } from '#app/platform/env.server.ts'
 import { createLink } from '#app/platform/links.server.ts'
@@ -93,6 +96,14 @@ interface DemoLinks {
   employer: string | null
 }
 
+/** The name of its state of affairs: what `--stage` would have made it. */
+async function stageOf(ctx: Ctx, edition: Edition): Promise<string> {
+  if (edition.stage === 'ceremony') return (await findAnnounced(ctx, edition)) === 'everybody' ? 'announced' : 'sealed'
+  if (edition.stage !== 'judging') return edition.stage
+  const moderated = (await listModerated(ctx, edition)).some(({ state }) => ['moderating', 'settled', 'sealed', 'no-award'].includes(state))
+  return moderated ? 'moderating' : 'judging'
+}
+
 /** New links at every start: only their hashes are kept. Those of stages not built yet are null. */
 async function writeLinks(ctx: Ctx, env: Env): Promise<DemoLinks> {
   const edition = await findCurrentEdition(ctx)
@@ -104,7 +115,7 @@ async function writeLinks(ctx: Ctx, env: Env): Promise<DemoLinks> {
   const notice = await ctx.db.selectFrom('notice').select('id').where('message_id', 'is', null).orderBy('created_at').orderBy('id').executeTakeFirst()
   const nominee = notice && (await inTransaction(ctx, (trx) => createLink(trx, 'nominee', notice.id)))
   const links: DemoLinks = {
-    baseUrl: env.BASE_URL, edition: Number(edition.slug), stage: edition.stage,
+    baseUrl: env.BASE_URL, edition: Number(edition.slug), stage: await stageOf(ctx, edition),
     signIn: {
       owner: people.owner[0] ?? '', organiser: people.organiser[0] ?? '', assistant: people.assistant[0] ?? '',
       judges: people.judge, stageCrew: people['stage-crew'][0] ?? '', witness: people.witness[0] ?? '',

@@ -21,7 +21,7 @@ test.describe.configure({ timeout: 300_000 })
 const all = [...beforeAnything, ...choosing, ...preparing, ...nominating, ...organising, ...screening, ...byHand, ...withFiles, ...closed, ...judging, ...moderating, ...witnessing, ...sealed, ...beforeTheNight, ...announced, ...archived, ...questionsFreely, ...questionsWithReason, ...questionsClosed, ...refused]
 /** No pages: files to keep, and what scripts listen to. */
 const files = [
-  '/:edition/seal.json', '/:edition/seal/:category/:number/scores.csv', '/:edition/paper-form/:file', '/certificate/:code/certificate.pdf',
+  '/:edition/seal.json', '/:edition/seal/:category/:number/scores.csv', '/:edition/paper-form/:file', '/nominee/:token/certificate/:code',
   '/nominate/:draft/attachment/:file', '/stage/:edition/events', '/organise/:edition/meeting/:category/wall/events', '/organise/:edition/ceremony/pack/file',
   '/organise/:edition/certificates/print', '/organise/:edition/nominations/:nomination/attachment', '/organise/:edition/nominations/:nomination/receipt.pdf',
   '/organise/:edition/exports/:file', '/organise/:edition/exports/results/:file', '/organise/:edition/exports/score-sheets/:category',

@@ -104,16 +104,44 @@ test('the signal is lost and comes back: the work is kept on the device, and sav
   expect(await page.evaluate(() => localStorage.length)).toBe(0)
 })
 
-test('what the device kept is offered when the page is opened again', async ({ page, app }) => {
-  await sitDown(page, app)
+/** Scores and words that never reach us; then the page is left, and there is a signal again. */
+async function writeInATunnel(page: Page): Promise<string> {
   await follow(page, 'Read Asha Pillai')
+  const entry = page.url()
   await page.route('**/save', (route) => route.abort())
   await point(page, 'Skill', '3').check()
   await page.getByLabel('A sentence for the stage').fill('She came through the snow.')
   await expect(status(page)).toHaveText(/No signal/)
-  await page.reload()
-  await expect(point(page, 'Skill', '3')).not.toBeChecked()
+  await page.goto('/judge')
   await page.unroute('**/save')
+  return entry
+}
+
+test('what the device kept is named on the first page, and put back when the entry is opened again', async ({ page, app }) => {
+  await sitDown(page, app)
+  await writeInATunnel(page)
+  await page.getByRole('main').locator('[data-autosave-list]').getByRole('link', { name: 'Asha Pillai' }).click()
+  await expect(point(page, 'Skill', '3')).toBeChecked()
+  await expect(status(page)).toHaveText('Saved at 10am.')
+  expect(await readAgain(page)).toEqual(['3'])
+  await expect(page.getByLabel('A sentence for the stage')).toHaveValue('She came through the snow.')
+  await page.goto('/judge')
+  await expect(page.getByText('This device holds changes')).toBeHidden()
+})
+
+test('where something else was saved since, what the device kept is offered, and stays until it is answered', async ({ page, elsewhere, app }) => {
+  const { judge } = await sitDown(page, app)
+  const entry = await writeInATunnel(page)
+  const tablet = await elsewhere({})
+  await signIn(tablet, app, judge.account)
+  await tablet.goto(entry)
+  await point(tablet, 'Skill', '1').check()
+  await expect(status(tablet)).toHaveText('Saved at 10am.')
+  await page.goto(entry)
+  await expect(point(page, 'Skill', '1')).toBeChecked()
+  await point(page, 'Kindness', '2').check()
+  await expect(status(page)).toHaveText('Saved at 10am.')
+  await page.reload()
   await press(page, 'Put them back')
   await expect(point(page, 'Skill', '3')).toBeChecked()
   await expect(status(page)).toHaveText('Saved at 10am.')

@@ -64,7 +64,6 @@ export const addresses: Record<string, Address> = {
   '/winners': { read: 'everyone', at: () => '/winners' },
   '/certificate': { read: 'everyone', at: () => '/certificate' },
   '/certificate/:code': { read: 'everyone', at: () => `/certificate/${plantedCode}` },
-  '/certificate/:code/certificate.pdf': { read: 'everyone', at: () => `/certificate/${plantedCode}/certificate.pdf`, file: true },
 
   '/:edition/nominate': { read: 'everyone', write: 'everyone', at: ({ slug }) => `/${slug}/nominate` },
   '/:edition/paper-form/:file': { read: 'everyone', at: ({ slug }) => `/${slug}/paper-form/standard.pdf`, file: true },
@@ -91,6 +90,7 @@ export const addresses: Record<string, Address> = {
     read: 'bearer', write: 'bearer', at: ({ nomineeLink }) => `/nominee/${nomineeLink}/answer`, personal: true,
     form: { answer: 'declined', name: 'Sam Carer', intent: 'save' },
   },
+  '/nominee/:token/certificate/:code': { read: 'bearer', at: ({ nomineeLink }) => `/nominee/${nomineeLink}/certificate/${plantedCode}`, file: true },
 
   '/sign-in': { read: 'everyone', write: 'everyone', at: () => '/sign-in' },
   '/sign-in/code': { read: 'everyone', write: 'everyone', at: () => `/sign-in/code?request=${request}` },

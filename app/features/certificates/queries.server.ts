@@ -3,7 +3,7 @@ import type { Edition } from '#app/domain/edition.ts'
 import { isRefusal, publicitySchema, publicUsesOf, type PublicWishes } from '#app/domain/publicity.ts'
 import { cover } from '#app/domain/redaction.ts'
 import { listAwardsOf } from '#app/features/ceremony/awards.queries.server.ts'
-import { kindWordsQuestion, type Honour } from '#app/features/certificates/words.ts'
+import { honourOf, kindWordsQuestion, type Honour } from '#app/features/certificates/words.ts'
 import { getEditionById } from '#app/features/editions/queries.server.ts'
 import { readDossiers } from '#app/features/screening/dossier.server.ts'
 import { takesPart } from '#app/features/screening/waiting.server.ts'
@@ -135,7 +135,7 @@ async function fillIn(ctx: Reading, edition: Edition, rows: Row[]): Promise<Cert
     if (records.some(({ answer }) => isRefusal(answer))) return []
     const uses = publicUsesOf(records, edition.now)
     const award = awards.get(entryId)
-    const honour = award?.kind ?? (shortlist === 'in' ? 'finalist' : 'nominated')
+    const honour = honourOf(award?.kind, shortlist)
     return { code, madeAt, honour, name, category, words: uses.includes('story') ? award?.citation || (kind[i] ?? '') : '', named: uses.includes('name') }
   })
 }

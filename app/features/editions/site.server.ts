@@ -1,4 +1,4 @@
-import { nominationPhase } from '#app/domain/edition.ts'
+import { hasWinnersPage, nominationPhase } from '#app/domain/edition.ts'
 import { currentEditionOfPage, listRehearsals } from '#app/features/editions/queries.server.ts'
 import type { Site } from '#app/features/editions/ui/site.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
@@ -11,6 +11,6 @@ export async function getSite(ctx: Pick<Ctx, 'db' | 'now'>): Promise<Site> {
     phone: host?.phone ?? '',
     email: host?.email ?? '',
     rehearsals: await listRehearsals(ctx),
-    edition: edition ? { slug: edition.slug, phase: nominationPhase(edition, edition.now), finalists: edition.finalists_announced_at !== null } : null,
+    edition: edition ? { slug: edition.slug, phase: nominationPhase(edition, edition.now), finalists: edition.finalists_announced_at !== null, winners: hasWinnersPage(edition) } : null,
   }
 }

@@ -121,7 +121,7 @@ export async function findDesk(ctx: Reading, edition: Pick<Edition, 'id' | 'vers
  * Stands for what a page shows of an entry, so that finishing says on which evidence. Not the dossier's version: that
  * counts sendings and withdrawals, which judges must not be able to tell.
  */
-export async function stampEvidence(ctx: Reading, { entry, now }: Pick<Card, 'entry' | 'now'>): Promise<string> {
+export async function stampEvidence(ctx: Reading, { entry, now }: Pick<Card, 'id' | 'entry' | 'now'>): Promise<string> {
   return stampOf(await readDossier(ctx, entry), now)
 }
 
@@ -130,7 +130,7 @@ function stampOf(dossier: DossierPart[], { criteria }: Pick<Evidence, 'criteria'
 }
 
 /** A card as its judge's first page lists it: how many criteria are given, of how many. */
-export interface HomeCard extends Pick<Card, 'entry' | 'nominee' | 'progress' | 'outdated'> {
+export interface HomeCard extends Pick<Card, 'id' | 'entry' | 'nominee' | 'progress' | 'outdated'> {
   given: number
   of: number
 }
@@ -154,7 +154,7 @@ export async function readHome(ctx: Reading, edition: Pick<Edition, 'id' | 'vers
     return { card, by, content, words: countDossier(dossiers[index] ?? []) }
   })
   return {
-    cards: looked.map(({ card: { entry, nominee, progress, outdated }, by, content }) => ({ entry, nominee, progress, outdated, given: countGiven(by, content), of: by.length })),
+    cards: looked.map(({ card: { id, entry, nominee, progress, outdated }, by, content }) => ({ id, entry, nominee, progress, outdated, given: countGiven(by, content), of: by.length })),
     ready: looked.filter(({ card, by, content }) => isReady(card, by, content)).map(({ card }) => card.entry.id),
     minutes: minutesLeft(looked.map(({ card: { progress }, words }) => ({ progress, words }))),
     aside: await countSteppedAside(ctx, judge),

@@ -87,7 +87,7 @@ export function statements(standing: Standing, quorum: number): Statement[] {
   return [
     { about: 'How likely the first is the best', says: chanceText(standing), working: 'chances' },
     { about: 'Who could be the best', says: possibleText(standing.certainty), working: 'chances' },
-    { about: 'Too close to call', says: closeText(standing.certainty), working: 'chances' },
+    { about: 'Too close to call', says: closeText(standing), working: 'chances' },
     { about: 'Quorum', says: quorumText(standing.rows, quorum), working: 'scores' },
     { about: 'Marks not given', says: missingText(standing.rows), working: 'scores' },
     { about: 'How well the judges can be compared', says: connectionText(standing), working: 'connection' },
@@ -125,10 +125,13 @@ function possibleText({ possibleWinners }: Certainty): string {
   return `${listed(possibleWinners)}: with a chance of 95 in 100, the best is one of these ${possibleWinners.length}.`
 }
 
-function closeText({ tooClose }: Certainty): string {
+/** Of a prize it matters; further down it is said so that nobody makes much of the order. */
+function closeText({ rows: [first], certainty: { tooClose } }: Standing): string {
   if (!tooClose) return 'That cannot be told from these scores.'
   if (tooClose.length === 0) return 'No: of any two that follow each other, the upper is the better with a chance of 90 in 100 or more.'
-  return `${tooClose.map(([upper, lower]) => `${upper} and ${lower}`).join('; ')}. Think of a joint award, or talk them through again.`
+  const pairs = tooClose.map(([upper, lower]) => `${upper} and ${lower}`).join('; ')
+  const atTheTop = tooClose.some((pair) => first && pair.includes(first.name))
+  return atTheTop ? `${pairs}. For the first place, think of a joint award, or talk them through again.` : `Not the first place, but ${pairs}: talk these through again before one of two is highly commended and the other is not.`
 }
 
 function quorumText(rows: Placed[], quorum: number): string {

@@ -27,9 +27,10 @@ export function canWrite(edition: Edition, sent: Sent | undefined): Result {
   return sent ? canEdit(sent, edition) : canSend(edition)
 }
 
-/** A right until the seal, also after the close. */
-export function canWithdraw(nomination: Sent): Result {
-  return nomination.state === 'withdrawn' ? denied('already-withdrawn') : ok()
+/** A right until the seal of any category it names, also after the close. */
+export function canWithdraw(nomination: Sent, sealed: boolean): Result {
+  if (nomination.state === 'withdrawn') return denied('already-withdrawn')
+  return sealed ? denied('sealed-over-it') : ok()
 }
 
 /** May a suspicious nomination go on? Once, by those who organise. */

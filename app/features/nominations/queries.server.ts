@@ -52,6 +52,15 @@ export function findNomination({ db }: Reading, id: string): Promise<NominationR
   return db.selectFrom('nomination').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** Whether the result of a category it names is sealed. */
+export async function isSealedOver({ db }: Reading, { id }: Pick<NominationRow, 'id'>): Promise<boolean> {
+  const sealed = await db
+    .selectFrom('nomination_category as nc').innerJoin('category as c', 'c.id', 'nc.category_id').select('c.id')
+    .where('nc.nomination_id', '=', id).where('c.state', 'in', ['sealed', 'revealed'])
+    .executeTakeFirst()
+  return sealed !== undefined
+}
+
 /** What one version of a nomination says; by default the one in force. */
 export async function getSentAnswers({ db }: Reading, nomination: Pick<NominationRow, 'id' | 'version'>): Promise<Answers> {
   const told = await db

@@ -11,7 +11,7 @@ import { deriveEntries, holdNomineeOf } from '#app/features/nominations/entries.
 import { listMissing } from '#app/features/nominations/forms.ts'
 import { chosenCategories, questionsAsked, sameAnswers, type Answers, type Asked } from '#app/features/nominations/journey.ts'
 import { canEdit, canSend, canWithdraw } from '#app/features/nominations/policy.ts'
-import { findDraft, findNominationOfDraft, getAsked, getSentAnswers, type Draft } from '#app/features/nominations/queries.server.ts'
+import { findDraft, findNominationOfDraft, getAsked, getSentAnswers, isSealedOver, type Draft } from '#app/features/nominations/queries.server.ts'
 import { noSigns, suspicionsOf, type Signs } from '#app/features/nominations/suspicion.ts'
 import { inTransaction, type Ctx, type TrxCtx } from '#app/platform/context.server.ts'
 import type { Email } from '#app/platform/email.ts'
@@ -163,9 +163,9 @@ async function changeNomination(trx: TrxCtx, edition: Edition, asked: Asked, nom
 
 /** Takes a nomination back: its words leave the dossier, and the last one leaving takes the entry along. */
 export async function withdrawNomination(ctx: Ctx, edition: Edition, nomination: NominationRow): Promise<Result> {
-  const may = canWithdraw(nomination)
-  if (!may.ok) return may
   return inTransaction(ctx, async (trx) => {
+    const may = canWithdraw(nomination, await isSealedOver(trx, nomination))
+    if (!may.ok) return may
     const nomineeId = await holdNomineeOf(trx, nomination.id)
     const done = await trx.db
       .updateTable('nomination').set({ state: 'withdrawn', withdrawn_at: edition.now })

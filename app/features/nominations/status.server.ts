@@ -3,7 +3,7 @@ import { lastMoment, type Edition } from '#app/domain/edition.ts'
 import { dayText, momentText, shortDayText } from '#app/domain/time.ts'
 import { chosenCategories, sameAnswers, type Answers, type Asked } from '#app/features/nominations/journey.ts'
 import { canEdit, canWithdraw } from '#app/features/nominations/policy.ts'
-import { findDraft, getSentAnswers } from '#app/features/nominations/queries.server.ts'
+import { findDraft, getSentAnswers, isSealedOver } from '#app/features/nominations/queries.server.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
 import type { NominationRow } from '#db/schema.ts'
 
@@ -23,6 +23,8 @@ export interface StatusFacts {
   mayWithdraw: boolean
   editUntil: string
   next: string[]
+  /** the ceremony has been */
+  over: boolean
 }
 
 export async function getStatus(ctx: Ctx, edition: Edition, asked: Asked, nomination: NominationRow): Promise<StatusFacts> {
@@ -38,9 +40,10 @@ export async function getStatus(ctx: Ctx, edition: Edition, asked: Asked, nomina
     attachment: nomination.state === 'live' ? answers.attachment : undefined,
     unsentChanges: await hasUnsentChanges(ctx, asked, nomination, answers),
     mayEdit: canEdit(nomination, edition).ok,
-    mayWithdraw: canWithdraw(nomination).ok,
+    mayWithdraw: canWithdraw(nomination, await isSealedOver(ctx, nomination)).ok,
     editUntil: momentText(lastMoment(edition), zone),
     next: whatHappensNext(edition, answers),
+    over: edition.now > edition.ceremony_at,
   }
 }
 

@@ -24,6 +24,11 @@ export interface Nominee {
   email?: string
 }
 
+/** Of a merge that nobody has confirmed, what the entries came to may be another's. */
+export function hasOwnEntries({ record, entriesOf }: Pick<Nominee, 'record' | 'entriesOf'>): boolean {
+  return record.id === entriesOf
+}
+
 /** Who a notice's link belongs to. */
 export async function findByLink(ctx: Ctx, token: string): Promise<Result<Nominee>> {
   const link = await peekLink(ctx, 'nominee', token)

@@ -1,4 +1,4 @@
-import type { Edition } from '#app/domain/edition.ts'
+import { hasWinnersPage, type Edition } from '#app/domain/edition.ts'
 import { listPublicAwards, type ShownAward } from '#app/features/ceremony/awards.queries.server.ts'
 import { getProgramme } from '#app/features/categories/queries.server.ts'
 import { findPublicEdition, listEditions } from '#app/features/editions/queries.server.ts'
@@ -22,7 +22,6 @@ export async function listWinners(ctx: Pick<Ctx, 'db'>, edition: Edition): Promi
   })
 }
 
-/** From the night on there is a page for the winners. */
 export async function findEditionOfWinners(ctx: Ctx, slug: string): Promise<Edition | undefined> {
   const edition = await findPublicEdition(ctx, slug)
   return edition && hasWinnersPage(edition) ? edition : undefined
@@ -31,8 +30,4 @@ export async function findEditionOfWinners(ctx: Ctx, slug: string): Promise<Edit
 /** The editions with a page for their winners, the newest first. Rehearsals are nobody's awards. */
 export async function listYears(ctx: Pick<Ctx, 'db' | 'now'>): Promise<Edition[]> {
   return (await listEditions(ctx)).filter((edition) => hasWinnersPage(edition) && !edition.rehearsal)
-}
-
-function hasWinnersPage({ stage }: Edition): boolean {
-  return stage === 'ceremony' || stage === 'archived'
 }

@@ -11,6 +11,7 @@ import { finishScorecard, reopenScorecard, saveScorecard } from '#app/features/j
 import { confirmForm, contentFrom, errorsOf, scorecardForm } from '#app/features/judging/scoring.forms.ts'
 import { FinishedDesk, OpenDesk, Outdated, typedOf } from '#app/features/judging/ui/desk-entry.tsx'
 import { EntryFacts } from '#app/features/judging/ui/desk-panes.tsx'
+import { KeptOnDevice } from '#app/features/judging/ui/kept-on-device.tsx'
 import { nothingForm, readForm } from '#app/platform/form.server.ts'
 import { formAgain, refusedForm, saidDone, seeOther } from '#app/platform/respond.server.ts'
 import autosave from '#app/ui/autosave.ts?worker&url'
@@ -83,6 +84,7 @@ export default function EntryPage() {
     <JudgeFrame slug={slug}>
       <BackLink href={deskPath(slug)}>Your entries</BackLink>
       {again ? <ErrorSummary errors={again.errors} /> : done ? <Notice tone="success" role="status" title={done} /> : card.outdated && <Outdated finished={finished} />}
+      <KeptOnDevice />
       <PageTitle caption={`${category} · ${left === 0 ? 'nothing' : left} left to finish`}>{nominee.name}</PageTitle>
       <EntryFacts nominee={nominee} stepAsideAt={`${at}/step-aside`} />
       {finished ? <FinishedDesk {...props} /> : <OpenDesk {...props} />}

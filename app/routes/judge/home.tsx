@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { momentText } from '#app/domain/time.ts'
 import { getProgramme } from '#app/features/categories/queries.server.ts'
 import { siteName } from '#app/features/editions/template.ts'
 import { JudgeFrame } from '#app/features/editions/ui/frames.tsx'
@@ -9,8 +10,10 @@ import { requireJudge } from '#app/features/judging/guard.server.ts'
 import { finishAll } from '#app/features/judging/scoring.commands.server.ts'
 import { finishAllForm } from '#app/features/judging/scoring.forms.ts'
 import { CategoryCards, FinishAll, WhatIsLeft, type ShownCard } from '#app/features/judging/ui/desk-home.tsx'
+import { KeptCards } from '#app/features/judging/ui/kept-on-device.tsx'
 import { readForm } from '#app/platform/form.server.ts'
 import { formAgain, refusedForm, saidDone, seeOther } from '#app/platform/respond.server.ts'
+import autosave from '#app/ui/autosave.ts?worker&url'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { PageTitle } from '#app/ui/heading.tsx'
@@ -29,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const judged = categories.map(({ id, slug, name }) => ({ slug, name, cards: cards.filter(({ entry }) => entry.category_id === id).map(shownOf) }))
   return {
     slug: edition.slug, name: edition.name, categories: judged.filter((category) => category.cards.length > 0), ...home,
-    done: saidDone(args.request, doneSentences),
+    until: momentText(edition.settings.timetable.judgingCloses, edition.time_zone), done: saidDone(args.request, doneSentences),
   }
 }
 
@@ -49,17 +52,19 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Your entries – Judging ${data?.slug ?? ''} – ${siteName}` }]
 
 export default function JudgeHome() {
-  const { slug, name, categories, ready, minutes, aside, done } = useLoaderData<typeof loader>()
+  const { slug, name, categories, ready, minutes, until, aside, done } = useLoaderData<typeof loader>()
   const again = useActionData<typeof action>()
   const cards = categories.flatMap((category) => category.cards)
   return (
     <JudgeFrame slug={slug} width="text">
       {again ? <ErrorSummary errors={again.errors} /> : done && <Notice tone="success" role="status" title={done} />}
       <PageTitle caption={name}>Your entries</PageTitle>
-      {cards.length > 0 ? <WhatIsLeft slug={slug} minutes={minutes} cards={cards} /> : <Nothing />}
+      {cards.length > 0 ? <WhatIsLeft slug={slug} minutes={minutes} until={until} cards={cards} /> : <Nothing />}
+      <KeptCards slug={slug} cards={cards} />
       {ready.length > 0 && <FinishAll ready={cards.filter(({ entryId }) => ready.includes(entryId))} />}
       {categories.map((category) => <CategoryCards key={category.slug} slug={slug} category={category} />)}
       {aside > 0 && <p>You stand aside from {aside === 1 ? 'one entry' : `${aside} entries`}.</p>}
+      <script type="module" src={autosave} />
     </JudgeFrame>
   )
 }

@@ -7,7 +7,7 @@ import { draftOfNomination, mailWayBack } from '#app/features/nominations/drafts
 import { allowMail } from '#app/features/nominations/limits.server.ts'
 import { draftPath } from '#app/features/nominations/paths.ts'
 import { canWithdraw } from '#app/features/nominations/policy.ts'
-import { findDraft, findNomination, getAsked } from '#app/features/nominations/queries.server.ts'
+import { findDraft, findNomination, getAsked, isSealedOver } from '#app/features/nominations/queries.server.ts'
 import { readRing } from '#app/features/nominations/ring.server.ts'
 import { getStatus, type StatusFacts } from '#app/features/nominations/status.server.ts'
 import { LinkEnded } from '#app/features/nominations/ui/ask-for-links.tsx'
@@ -45,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request, nothingForm)
   if (!form.ok) return formAgain(form.errors, form.values)
   if (!nomination.nominator_email) throw notFound()
-  const may = canWithdraw(nomination) // as long as anything can be done with it
+  const may = canWithdraw(nomination, await isSealedOver(ctx, nomination)) // as long as anything can be done with it
   if (!may.ok) return refusedForm(may)
   const draftId = await draftOfNomination(ctx, edition, nomination)
   const allowed = allowMail(args.context, draftId)

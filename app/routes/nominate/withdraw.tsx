@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { siteName } from '#app/features/editions/template.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { canWithdraw } from '#app/features/nominations/policy.ts'
+import { isSealedOver } from '#app/features/nominations/queries.server.ts'
 import { draftPath } from '#app/features/nominations/paths.ts'
 import { draftHeaders, draftPage, requireDraft } from '#app/features/nominations/ring.server.ts'
 import { withdrawNomination } from '#app/features/nominations/sending.commands.server.ts'
@@ -22,9 +23,9 @@ async function requireSent(args: LoaderFunctionArgs) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { draft, edition, nomination } = await requireSent(args)
+  const { ctx, draft, edition, nomination } = await requireSent(args)
   if (nomination.state === 'withdrawn') throw redirect(draftPath(draft.id, 'sent'))
-  need(canWithdraw(nomination))
+  need(canWithdraw(nomination, await isSealedOver(ctx, nomination)))
   return draftPage({ draftId: draft.id, edition: edition.slug, reference: nomination.reference, nominee: draft.answers.name ?? '' })
 }
 

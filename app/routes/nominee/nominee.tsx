@@ -1,15 +1,18 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { isOut } from '#app/domain/notice.ts'
+import { isRefusal } from '#app/domain/publicity.ts'
 import { refusalOf } from '#app/domain/refusals.ts'
 import { dayText, shortDayText } from '#app/domain/time.ts'
 import { listCertificatesOf } from '#app/features/certificates/queries.server.ts'
+import { listOutcomes } from '#app/features/certificates/outcomes.queries.server.ts'
 import { Certificates } from '#app/features/certificates/ui/certificates.tsx'
+import { outcomeWords, type Outcome } from '#app/features/certificates/words.ts'
 import { siteName } from '#app/features/editions/template.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { listFeedback } from '#app/features/meeting/feedback.queries.server.ts'
 import { FeedbackWords } from '#app/features/meeting/ui/feedback.tsx'
-import { findByLink, listSummaries } from '#app/features/screening/nominee.queries.server.ts'
+import { findByLink, hasOwnEntries, listSummaries } from '#app/features/screening/nominee.queries.server.ts'
 import { tellings } from '#app/features/screening/notices.content.ts'
 import { listEntriesOf } from '#app/features/screening/screening.queries.server.ts'
 import { NomineeLinkEnded } from '#app/features/screening/ui/link-ended.tsx'
@@ -26,7 +29,8 @@ export async function loader({ context: { ctx }, params, request }: LoaderFuncti
   const { edition, record, entriesOf, publicity } = found.value
   const { time_zone: zone } = edition
   const nominations = await listSummaries(ctx, found.value)
-  const own = record.id === entriesOf // of a merge nobody has confirmed, the rest may be another's
+  const own = hasOwnEntries(found.value)
+  const outcomes = own ? await listOutcomes(ctx, edition, entriesOf) : []
   const feedback = own ? await listFeedback(ctx, edition, entriesOf) : []
   const certificates = own ? (await listCertificatesOf(ctx, edition, entriesOf)).map(({ code, category, honour }) => ({ code, category, honour })) : []
   const live = (await listEntriesOf(ctx, entriesOf)).filter(({ state }) => state === 'live')
@@ -38,7 +42,7 @@ export async function loader({ context: { ctx }, params, request }: LoaderFuncti
     tellings: tellings(edition, { nominators: named, unnamed: nominations.length - named.length }),
   }
   return {
-    view, feedback, certificates, at: `/nominee/${params.token ?? ''}`, slug: edition.slug, edition: edition.name, ceremony: dayText(edition.ceremony_at, zone),
+    view, outcomes, feedback, certificates, at: `/nominee/${params.token ?? ''}`, slug: edition.slug, edition: edition.name, ceremony: dayText(edition.ceremony_at, zone),
     judging: shortDayText(edition.settings.timetable.judgingOpens, zone), host: edition.settings.host, done: saidDone(request, said),
   }
 }
@@ -52,15 +56,16 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export default function NomineePage() {
   const page = useLoaderData<typeof loader>()
   if (!page) return <NomineeLinkEnded />
-  const { view, feedback, certificates, at, slug, edition, ceremony, judging, host, done } = page
+  const { view, outcomes, feedback, certificates, at, slug, edition, ceremony, judging, host, done } = page
+  const { title, lead } = saysWhat(view, outcomes, { judging, ceremony })
   const answered = view.answer !== 'none'
   return (
     <PublicFrame width="text" here={`/${slug}`}>
       {done && <Notice tone="success" role="status" title={done} />}
-      <PageTitle caption={edition}>{view.kind === 'person' ? 'You have been nominated' : `${view.name} has been nominated`}</PageTitle>
-      <Lead>Somebody wrote to say thank you for good care.{!view.out && ` Judges read the shortlisted nominations from ${judging}, and the ceremony is on ${ceremony}.`}</Lead>
+      <PageTitle caption={edition}>{title}</PageTitle>
+      <Lead>{lead}</Lead>
       <FeedbackWords feedback={feedback} />
-      {certificates.length > 0 && <Certificates certificates={certificates} />}
+      {certificates.length > 0 && <Certificates at={at} certificates={certificates} />}
       <AnswerSoFar view={view} />
       <ButtonRow><LinkButton href={`${at}/answer`}>{answered ? 'Change my answer' : 'Answer'}</LinkButton></ButtonRow>
       <HeldNominations nominations={view.nominations} />
@@ -73,4 +78,13 @@ export default function NomineePage() {
       </section>
     </PublicFrame>
   )
+}
+
+/** What the page is about: the nomination, or what came of it. */
+function saysWhat({ kind, name, answer, out }: NomineeView, [first, ...more]: Outcome[], { judging, ceremony }: { judging: string; ceremony: string }): { title: string; lead: string } {
+  if (first) return outcomeWords([first, ...more], kind === 'person' ? '' : name)
+  const title = kind === 'person' ? 'You have been nominated' : `${name} has been nominated`
+  const thanks = 'Somebody wrote to say thank you for good care.'
+  if (isRefusal(answer)) return { title, lead: `${thanks} As you asked, it takes no part in the awards.` }
+  return { title, lead: out ? thanks : `${thanks} Judges read the shortlisted nominations from ${judging}, and the ceremony is on ${ceremony}.` }
 }

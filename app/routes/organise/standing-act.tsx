@@ -7,14 +7,16 @@ import { spreadOf } from '#app/domain/award-spread.ts'
 import type { Edition } from '#app/domain/edition.ts'
 import type { Result } from '#app/domain/result.ts'
 import { beginAmendment, dropAmendment } from '#app/features/moderation/decisions.commands.server.ts'
-import { requireResults } from '#app/features/moderation/embargo.server.ts'
+import { noteLook, requireResults } from '#app/features/moderation/embargo.server.ts'
 import { actForm, moderationActs, type ModerationAct } from '#app/features/moderation/forms.ts'
+import type { Moderated } from '#app/features/moderation/moderated.queries.server.ts'
 import { closeScoring, decideNoAward, openScoringAgain, reopenDecision, settleDecision } from '#app/features/moderation/steps.commands.server.ts'
 import { readStandings } from '#app/features/moderation/standings.queries.server.ts'
 import { listAwardsInSight } from '#app/features/moderation/spread.queries.server.ts'
+import { DecisionList } from '#app/features/moderation/ui/decision.tsx'
 import { SpreadPanel } from '#app/features/moderation/ui/spread.tsx'
 import { readForm } from '#app/platform/form.server.ts'
-import type { Ctx } from '#app/platform/context.server.ts'
+import { inTransaction, type Ctx } from '#app/platform/context.server.ts'
 import { formAgain, notFound, refusedForm, seeOther } from '#app/platform/respond.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
@@ -38,12 +40,18 @@ async function requireAct(args: LoaderFunctionArgs | ActionFunctionArgs) {
   return { ...found, act }
 }
 
-/** No standings here: what closing does is told by what is not finished, and settling by who would have several awards. */
+/** No standings here: what closing does is told by what is not finished. Settling shows what is settled, which is a look at results. */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, edition, category, act } = await requireAct(args)
   const effects = act === 'close' ? effectsOfClosing(await readStandings(ctx, edition, category), edition.settings.quorum) : effectsOf[act]
-  const spread = act === 'settle' ? spreadOf(await listAwardsInSight(ctx, edition)) : null
-  return { slug: edition.slug, version: edition.version, category: { slug: category.slug, name: category.name }, act, effects, spread, each: edition.settings.oneAwardEach }
+  const settling = act === 'settle' ? await readSettling(ctx, edition, category) : null
+  return { slug: edition.slug, version: edition.version, category: { slug: category.slug, name: category.name }, act, effects, settling }
+}
+
+/** Side effect: audit, of the look. */
+async function readSettling(ctx: Ctx, edition: Edition, category: Moderated) {
+  await inTransaction(ctx, (trx) => noteLook(trx, edition, [category]))
+  return { decision: category.decision, spread: spreadOf(await listAwardsInSight(ctx, edition)), each: edition.settings.oneAwardEach }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -88,11 +96,11 @@ const effectsOf: Record<Exclude<ModerationAct, 'close'>, string[]> = {
 }
 
 export default function StandingActPage() {
-  const { slug, version, category, act, effects, spread, each } = useLoaderData<typeof loader>()
+  const { slug, version, category, act, effects, settling } = useLoaderData<typeof loader>()
   const again = useActionData<typeof action>()
   const hint = reasonHints[act]
   return (
-    <ConfirmPage slug={slug} version={version} title={`${category.name}: ${titles[act].toLowerCase()}`} effects={effects} errors={again?.errors} before={spread && <SpreadPanel spread={spread} each={each} />} of={{ path: `/standings/${category.slug}`, label: category.name }}>
+    <ConfirmPage slug={slug} version={version} title={`${category.name}: ${titles[act].toLowerCase()}`} effects={effects} errors={again?.errors} before={settling && <>{settling.decision && <DecisionList decision={settling.decision} differs={false} />}<SpreadPanel spread={settling.spread} each={settling.each} /></>} of={{ path: `/standings/${category.slug}`, label: category.name }}>
       {hint ? <TextField name="reason" label="The reason" hint={hint} autoComplete="off" value={String(again?.values.reason ?? '')} error={again?.errors.reason} /> : <HiddenField name="reason" value="" />}
       <ButtonRow><Button>{titles[act]}</Button></ButtonRow>
     </ConfirmPage>

@@ -45,8 +45,7 @@ export default function CertificatePage() {
         ]}
       />
       <ButtonRow>
-        <LinkButton href={`/certificate/${code}/certificate.pdf`} variant="secondary">Download it as a PDF</LinkButton>
-        <LinkButton href="/certificate" variant="quiet">Check another</LinkButton>
+        <LinkButton href="/certificate" variant="secondary">Check another</LinkButton>
       </ButtonRow>
     </PublicFrame>
   )

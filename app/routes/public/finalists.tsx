@@ -1,12 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { hasWinnersPage } from '#app/domain/edition.ts'
+import type { Announced } from '#app/domain/reveal.ts'
 import { dayText } from '#app/domain/time.ts'
+import { findAnnounced } from '#app/features/ceremony/queries.server.ts'
 import { findPublicEdition } from '#app/features/editions/queries.server.ts'
 import { siteName } from '#app/features/editions/template.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { NotCurrent } from '#app/features/editions/ui/not-current.tsx'
 import { listPublicFinalists, type PublicCategory } from '#app/features/shortlisting/finalists.queries.server.ts'
 import { notFound } from '#app/platform/respond.server.ts'
+import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { Lead, PageTitle, SectionTitle } from '#app/ui/heading.tsx'
 
 /** Read at each visit: what may be public hangs on the day and on what finalists have said since. */
@@ -14,7 +18,7 @@ export async function loader({ context: { ctx }, params }: LoaderFunctionArgs) {
   const edition = await findPublicEdition(ctx, params.edition ?? '')
   if (!edition?.finalists_announced_at) throw notFound()
   return {
-    slug: edition.slug, name: edition.name, ceremony: dayText(edition.ceremony_at, edition.time_zone),
+    slug: edition.slug, name: edition.name, announced: await findAnnounced(ctx, edition), judged: hasWinnersPage(edition), ceremony: dayText(edition.ceremony_at, edition.time_zone),
     categories: await listPublicFinalists(ctx, edition),
   }
 }
@@ -25,17 +29,25 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function Finalists() {
-  const { slug, name, ceremony, categories } = useLoaderData<typeof loader>()
+  const { slug, name, announced, judged, ceremony, categories } = useLoaderData<typeof loader>()
   return (
     <PublicFrame width="wide" here={`/${slug}/finalists`}>
       <NotCurrent slug={slug} />
       <PageTitle caption={name}>Finalists</PageTitle>
-      <Lead>{`Their judges are reading what was written about each of them. The winners are named at the ceremony on ${ceremony}.`}</Lead>
+      <Lead>{leadText(announced, judged, ceremony)}</Lead>
+      {announced !== 'nobody' && <ButtonRow><LinkButton href={`/${slug}/winners`}>See the winners</LinkButton></ButtonRow>}
       <div className="grid gap-x-12 sm:grid-cols-2">
         {categories.map((one) => <CategoryFinalists key={one.slug} slug={slug} category={one} />)}
       </div>
     </PublicFrame>
   )
+}
+
+function leadText(announced: Announced, judged: boolean, ceremony: string): string {
+  if (announced === 'everybody') return `The winners were named on ${ceremony}.`
+  if (announced === 'some') return 'The winners are being named now.'
+  const judges = judged ? 'Their judges have read' : 'Their judges are reading'
+  return `${judges} what was written about each of them. The winners are named at the ceremony on ${ceremony}.`
 }
 
 function CategoryFinalists({ slug, category: { slug: at, name, finalists, unnamed } }: { slug: string; category: PublicCategory }) {

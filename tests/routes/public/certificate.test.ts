@@ -44,35 +44,44 @@ test('unknown, impossible and withdrawn codes get one answer', async () => {
   expect(words(unknown.text)).toContain('No certificate has this code')
   await app.db.updateTable('entry').set({ standing: 'stood-down' }).execute()
   for (const same of [await page(), await page('nonsense')]) expect([same.status, same.text]).toEqual([404, unknown.text])
-  for (const of of [code, '2345-6789-CFHK']) expect((await app.visitor().get(`/certificate/${of}/certificate.pdf`)).status).toBe(404)
 })
 
 test('whoever tries codes is told to wait', async () => {
   for (let tries = 0; tries < 60; tries += 1) await page('2345-6789-CFHK')
   const { status, headers } = await page()
   expect([status, headers['retry-after']]).toEqual([429, '600'])
-  expect((await app.visitor().get(`/certificate/${code}/certificate.pdf`)).status).toBe(429)
   app.clock.now = later(testNow, minutes(10))
   expect((await page()).status).toBe(200)
 })
 
-test('the file is a PDF with the name, also where the page may not say it', async () => {
+/** The page of a nominee who was told by letter. */
+async function nomineePage(nominee: string): Promise<string> {
+  return inTransaction(makeCtx(app.db), async (trx) => {
+    const notice = { id: newId(), nominee_id: nominee, route: 'letter', due_at: testNow, message_id: null, told_at: testNow, created_at: testNow } as const
+    await trx.db.insertInto('notice').values(notice).execute()
+    return `/nominee/${(await createLink(trx, 'nominee', notice.id)).token}`
+  })
+}
+
+test('a nominee downloads it from their own page, with their name, also where the page of the code may not say it', async () => {
   await setPublicity({ name: 'no' })
-  const reply = await fetch(`http://127.0.0.1:${app.port}/certificate/${code}/certificate.pdf`)
+  const at = await nomineePage(entry.nominee_id)
+  expect((await app.visitor().get(at)).text).toContain(`${at}/certificate/${code}`)
+  const reply = await fetch(`http://127.0.0.1:${app.port}${at}/certificate/${code}`)
   expect([reply.status, reply.headers.get('content-type'), reply.headers.get('content-disposition')]).toEqual([200, 'application/pdf', `attachment; filename="certificate-${code}.pdf"`])
   const [text = ''] = readPdfText(Buffer.from(await reply.arrayBuffer()))
   expect(text).toContain('Asha Pillai')
   expect(text).toContain(code)
 })
 
-test('a nominee finds it on their own page; organisers make, list and print them, and a download is noted', async () => {
-  const { token } = await inTransaction(makeCtx(app.db), async (trx) => {
-    const notice = { id: newId(), nominee_id: entry.nominee_id, route: 'letter', due_at: testNow, message_id: null, told_at: testNow, created_at: testNow } as const
-    await trx.db.insertInto('notice').values(notice).execute()
-    return createLink(trx, 'nominee', notice.id)
-  })
-  expect((await app.visitor().get(`/nominee/${token}`)).text).toContain(`/certificate/${code}/certificate.pdf`)
+test('nobody else does: not by its code alone, and not from the page of another nominee', async () => {
+  const other = await makeEntry(app.db, { id: entry.edition_id }, { id: entry.category_id }, { nomination: { nominee: { name: 'Ben Okafor' } } })
+  const addresses = [`/certificate/${code}/certificate.pdf`, `${await nomineePage(other.nominee_id)}/certificate/${code}`, `/nominee/nonsense/certificate/${code}`]
+  const statuses = await Promise.all(addresses.map(async (at) => (await app.visitor().get(at)).status))
+  expect(statuses).toEqual([404, 404, 404])
+})
 
+test('organisers make, list and print them, and a download is noted', async () => {
   const { id, slug } = await app.db.selectFrom('edition').select(['id', 'slug']).executeTakeFirstOrThrow()
   const organiser = await app.signedIn(await makeAccount(app.db, { role: 'organiser', edition: { id } }))
   const at = `/organise/${slug}/certificates`

@@ -31,6 +31,7 @@ export function PublicFrame({ children, width, here }: FrameProps) {
         { href: `/${edition.slug}/categories`, label: 'Categories' },
         { href: `/${edition.slug}/how-we-judge`, label: 'How we judge' },
         edition.finalists ? { href: `/${edition.slug}/finalists`, label: 'Finalists' } : { href: `/${edition.slug}/nominate`, label: 'Nominate' },
+        ...(edition.winners ? [{ href: `/${edition.slug}/winners`, label: 'Winners' }] : []),
       ]
     : []
   return (

@@ -7,7 +7,7 @@ export interface Site {
   phone: string
   email: string
   /** of the current edition; null before there is one */
-  edition: { slug: string; phase: NominationPhase; finalists: boolean } | null
+  edition: { slug: string; phase: NominationPhase; finalists: boolean; winners: boolean } | null
   /** slugs of editions in which nothing is real */
   rehearsals: string[]
 }

@@ -24,13 +24,13 @@ const tags: Record<Progress, Task['status']> = {
 }
 
 /** What is left, in minutes, and the way to the next of it. */
-export function WhatIsLeft({ slug, minutes, cards }: { slug: string; minutes: number; cards: ShownCard[] }) {
+export function WhatIsLeft({ slug, minutes, until, cards }: { slug: string; minutes: number; until: string; cards: ShownCard[] }) {
   const left = cards.filter(({ progress }) => progress !== 'finished')
   const [next] = left.toSorted((a, b) => order.indexOf(a.progress) - order.indexOf(b.progress))
   if (!next) return <Lead>Everything is finished. Thank you: that is what makes this fair. You can open a scorecard again while judging lasts.</Lead>
   return (
     <>
-      <Lead>{left.length} of {cards.length} {cards.length === 1 ? 'entry' : 'entries'} left to finish: about {minutesText(minutes)}. Stop whenever you like; everything is saved.</Lead>
+      <Lead>{left.length} of {cards.length} {cards.length === 1 ? 'entry' : 'entries'} left to finish: about {minutesText(minutes)}. You have until {until}. Stop whenever you like; everything is saved.</Lead>
       <div><LinkButton href={entryPath(slug, next.entryId)}>{next.progress === 'to-do' ? 'Read' : 'Go on with'} {next.nominee.name}</LinkButton></div>
     </>
   )

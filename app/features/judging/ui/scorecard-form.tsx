@@ -2,7 +2,6 @@ import type { Criterion } from '#app/features/categories/queries.server.ts'
 import { ScoreFields } from '#app/features/judging/ui/score-fields.tsx'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 import { Form, HiddenField } from '#app/ui/form.tsx'
-import { Notice } from '#app/ui/panel.tsx'
 
 export interface ScorecardFormProps {
   /** of the entry */
@@ -21,26 +20,11 @@ export function ScorecardForm({ at, cardId, version, stamp, criteria, values, er
     <Form action={at} autosave={{ to: `${at}/save`, key: cardId }}>
       <HiddenField name="version" value={version} />
       <HiddenField name="seen" value={stamp} />
-      <KeptOnDevice />
       <ScoreFields criteria={criteria} values={values} errors={errors} />
       <ButtonRow>
         <Button variant="secondary">Save</Button>
         <Button formAction={`${at}?finish`}>Finish scorecard</Button>
       </ButtonRow>
     </Form>
-  )
-}
-
-/** Shown by the script when the device holds what never reached us. */
-function KeptOnDevice() {
-  return (
-    <div hidden data-autosave-offer="">
-      <Notice tone="warning" title="This device holds changes that were not saved">
-        <ButtonRow>
-          <Button type="button" variant="secondary" value="put-back">Put them back</Button>
-          <Button type="button" variant="quiet">Forget them</Button>
-        </ButtonRow>
-      </Notice>
-    </div>
   )
 }

@@ -35,9 +35,13 @@ export function NominationStatus({ facts, showReference, keep }: { facts: Status
       {!facts.withdrawn && (
         <section className="grid gap-4">
           <SectionTitle>What happens next</SectionTitle>
-          <ol className="grid list-decimal gap-2 pl-6">
-            {facts.next.map((line) => <li key={line}>{line}</li>)}
-          </ol>
+          {facts.over ? (
+            <p>The awards have been given. <a href="/winners">See the winners</a>, and thank you for writing.</p>
+          ) : (
+            <ol className="grid list-decimal gap-2 pl-6">
+              {facts.next.map((line) => <li key={line}>{line}</li>)}
+            </ol>
+          )}
         </section>
       )}
     </>

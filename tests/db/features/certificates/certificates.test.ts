@@ -3,8 +3,10 @@ import { visitor } from '#app/domain/actor.ts'
 import { denied, ok, valueOf } from '#app/domain/result.ts'
 import { later } from '#app/domain/time.ts'
 import { countUncertified, makeCertificates } from '#app/features/certificates/commands.server.ts'
+import { listOutcomes } from '#app/features/certificates/outcomes.queries.server.ts'
 import { printCertificates } from '#app/features/certificates/print.server.ts'
 import { countCertificates, findCertificate, listCertificates, listCertificatesOf, listEmployers, type Certificate } from '#app/features/certificates/queries.server.ts'
+import { outcomeWords } from '#app/features/certificates/words.ts'
 import { getEditionById } from '#app/features/editions/queries.server.ts'
 import { newId } from '#app/platform/tokens.server.ts'
 import type { CategoryRow, EntryRow } from '#db/schema.ts'
@@ -96,6 +98,42 @@ describe('certificates are made', () => {
     await reveal(first)
     const judge = await makeAccount(fresh.db, { role: 'judge', edition: scene.edition })
     for (const actor of [visitor, judge]) expect(await makeCertificates({ ...at(), actor }, await edition())).toEqual(denied('not-yours'))
+  })
+})
+
+describe('what it came to', () => {
+  const outcomesOf = async (entry: Pick<EntryRow, 'nominee_id'>, now = publicAt) => listOutcomes(at(), await edition(now), entry.nominee_id)
+  const entryOf = (name: string) =>
+    fresh.db.selectFrom('entry').innerJoin('nominee', 'nominee.id', 'entry.nominee_id').selectAll('entry').where('nominee.name', '=', name).executeTakeFirstOrThrow()
+
+  test('a nominee learns for each category once the public knows its winner, the most first', async () => {
+    const winner = await entryOf('Wanda Winner')
+    await makeEntry(fresh.db, scene.edition, first, { nomination: { nominee: { name: 'Nominated Ned' } } })
+    await fresh.db.updateTable('entry').set({ nominee_id: winner.nominee_id }).where('id', '=', (await entryOf('Nominated Ned')).id).execute()
+    await reveal(first)
+    expect(await outcomesOf(winner, later(publicAt, -1))).toEqual([])
+    expect(await outcomesOf(winner)).toEqual([{ category: 'Award 1', honour: 'nominated' }])
+    await reveal(second)
+    expect(await outcomesOf(winner)).toEqual([{ category: 'Award 2', honour: 'winner' }, { category: 'Award 1', honour: 'nominated' }])
+    expect(await outcomesOf(await entryOf('Finalist 1'))).toEqual([{ category: 'Award 1', honour: 'finalist' }])
+  })
+
+  test('whoever takes no part learns nothing', async () => {
+    const finalist = await entryOf('Finalist 1')
+    await reveal(first)
+    await fresh.db.updateTable('entry').set({ standing: 'stood-down' }).where('id', '=', finalist.id).execute()
+    expect(await outcomesOf(finalist)).toEqual([])
+  })
+
+  test.each([
+    ['', [['Home Care', 'winner'], ['Team', 'nominated']], 'Congratulations: you won', /^You won Home Care\. .* Also Team: nominated\.$/],
+    ['Night Team', [['Team', 'winner']], 'Congratulations: Night Team won', /^Night Team won Team\./],
+    ['', [['Home Care', 'finalist']], 'You were a finalist', /went to somebody else/],
+    ['Night Team', [['Team', 'nominated']], 'Night Team was nominated', /did not come on to the shortlist/],
+  ] as const)('and it is said: %s %j', (who, came, title, lead) => {
+    const [one, ...more] = came.map(([category, honour]) => ({ category, honour }))
+    const said = outcomeWords([one!, ...more], who)
+    expect(said).toEqual({ title, lead: expect.stringMatching(lead) as string })
   })
 })
 

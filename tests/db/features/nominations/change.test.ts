@@ -87,6 +87,16 @@ test('words for an award that is not named are no change', async () => {
   expect(await getNomination(scene, sent.nomination.id)).toMatchObject({ version: 2 })
 })
 
+test('from the seal of a category it names on, it can no longer be taken back', async () => {
+  const { db, home } = scene
+  const other = await receive(scene, { categories: [scene.team.id], name: 'Somebody else' })
+  await db.updateTable('category').set({ state: 'sealed' }).where('id', '=', home.id).execute()
+  const before = await readTables(db)
+  expect(await withdrawNomination(now.ctx, now.edition, sent.nomination)).toEqual({ ok: false, code: 'sealed-over-it', facts: {} })
+  expect(await readTables(db)).toEqual(before)
+  expect(await withdrawNomination(now.ctx, now.edition, other.nomination)).toMatchObject({ ok: true })
+})
+
 test('entries follow the awards named: given up they are withdrawn, named again they are the same ones, with a new dossier each time', async () => {
   const { home, team } = scene
   const entries = () => listEntries(scene, sent.nomination.nominee_id)

@@ -70,7 +70,8 @@ describe('how sure it is', () => {
     expect(said('Quorum', standing([row('Asha', 4, 1, { short: true }), row('Bea', 3, 2, { short: true })]))).toBe('Asha and Bea have fewer than the 3 scorecards needed; ranked all the same, as the edition has it.')
   })
   test('missing marks are counted', () => expect(said('Marks', standing([row('Asha', 4, 1, { missing: 2 }), row('Bea', 3, 2, { missing: 1 })]))).toMatch(/^3 marks: judges could not tell/))
-  test('too close to call', () => expect(said('Too close', standing(two, {}, { tooClose: [['Asha', 'Bea']] }))).toBe('Asha and Bea. Think of a joint award, or talk them through again.'))
+  test('too close to call', () => expect(said('Too close', standing(two, {}, { tooClose: [['Asha', 'Bea']] }))).toBe('Asha and Bea. For the first place, think of a joint award, or talk them through again.'))
+  test('further down than the first place, a joint award is no matter', () => expect(said('Too close', standing(two, {}, { tooClose: [['Bea', 'Cat']] }))).toMatch(/^Not the first place, but Bea and Cat: talk these through/))
   test('connection', () => {
     expect(said('How well', standing(two, {}, { parts: 2 }))).toMatch(/^The panel falls into 2 parts/)
     expect(said('How well', standing(two, {}, { leastShared: 0 }))).toMatch(/two have no entry in common/)

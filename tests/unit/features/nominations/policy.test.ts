@@ -51,8 +51,9 @@ describe('what was sent', () => {
     expect(codes.map((sent) => canWrite(late, sent))).toMatchObject([{ code: 'closed' }, { code: 'closed-to-changes' }, { code: 'already-withdrawn' }])
   })
 
-  test('may be withdrawn at any time, once', () => {
-    expect([canWithdraw({ state: 'live' }).ok, canWithdraw({ state: 'withdrawn' })]).toMatchObject([true, { code: 'already-withdrawn' }])
+  test('may be withdrawn until the seal, once', () => {
+    const tries = [canWithdraw({ state: 'live' }, false), canWithdraw({ state: 'live' }, true), canWithdraw({ state: 'withdrawn' }, false), canWithdraw({ state: 'withdrawn' }, true)]
+    expect(tries.map((one) => (one.ok ? 'ok' : one.code))).toEqual(['ok', 'sealed-over-it', 'already-withdrawn', 'already-withdrawn'])
   })
 
   test('is not changed once it is withdrawn', () => {
