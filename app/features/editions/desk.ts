@@ -69,7 +69,7 @@ function screening(edition: Edition): NextStep {
 
 function judging({ settings: { timetable }, now, time_zone }: Edition): NextStep {
   return {
-    title: 'Now: judging',
+    title: now < timetable.moderation ? 'Now: judging' : 'Now: the panels decide',
     effect: [
       `Judges ${now > timetable.judgingCloses ? 'had' : 'have'} until ${momentText(timetable.judgingCloses, time_zone)} to score. Nobody sees totals before scoring is closed, organisers neither.`,
       'Then, category by category, the panel decides and two of you seal. With the last one comes the ceremony.',
@@ -82,7 +82,7 @@ function ceremony({ ceremony_at, now, time_zone }: Edition): NextStep {
   return {
     title: now < ceremony_at ? `The ceremony is ${untilText(now, ceremony_at, time_zone)}` : 'Next: archive the year',
     effect: [
-      `Every result is sealed. The winners are named on stage at ${momentText(ceremony_at, time_zone)}, and the public pages follow each a minute later.`,
+      `Every result is sealed. The winners ${now < ceremony_at ? 'are' : 'were'} named on stage at ${momentText(ceremony_at, time_zone)}, and the public pages ${now < ceremony_at ? 'follow each a minute later' : 'followed each'}.`,
       'When all are named, the year can be archived. That writes to nobody.',
     ],
     acts: [

@@ -17,7 +17,9 @@ export function organiserYear(edition: Edition): YearStep[] {
     ['Sealed', on(timetable.seal), []],
     ['Ceremony', on(edition.ceremony_at), ['ceremony']],
   ]
-  const now = steps.findIndex(([, , stages]) => stages.includes(edition.stage))
+  const byStage = steps.findIndex(([, , stages]) => stages.includes(edition.stage))
+  const panelsMeet = edition.stage === 'judging' && edition.now >= timetable.moderation
+  const now = panelsMeet ? byStage + 1 : byStage
   return steps.map(([label, detail], index) => ({ label, detail, state: stateAt(index, now) }))
 }
 

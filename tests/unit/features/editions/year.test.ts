@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Edition } from '#app/domain/edition.ts'
+import { later } from '#app/domain/time.ts'
 import { barsByDay } from '#app/features/editions/days.ts'
 import { nextStep } from '#app/features/editions/desk.ts'
 import { nowOf } from '#app/features/editions/home.ts'
@@ -21,6 +22,12 @@ test.each([
   const year = organiserYear({ ...edition, stage })
   expect(states(year)).toBe(letters)
   expect(year.findIndex((step) => step.state === 'now')).toBe(now)
+})
+
+test('once the panels meet, that is where organisers are', () => {
+  const { moderation } = edition.settings.timetable
+  const at = (now: string) => organiserYear({ ...edition, stage: 'judging', now }).find(({ state }) => state === 'now')?.label
+  expect([at(later(moderation, -1)), at(moderation)]).toEqual(['Judging', 'Moderating'])
 })
 
 test.each([
