@@ -58,17 +58,21 @@ export function Layout({ children }: { children: ReactNode }) {
 /** Every refusal and every fault: what happened, what became of what was typed, where to go on. */
 export function ErrorBoundary() {
   const { status, title, body } = wordsFor(useRouteError())
+  const [, part = ''] = useLocation().pathname.split('/')
   return (
     <ErrorFrame>
       <ErrorPage status={status} title={title}>
         {body && <p>{body}</p>}
         <p>
-          <a href="/">Go to the first page</a>
+          {worked.includes(part) ? <a href={`/${part}`}>Go to your own first page</a> : <a href="/">Go to the first page</a>}
         </p>
       </ErrorPage>
     </ErrorFrame>
   )
 }
+
+/** The parts of the site that people work in; each has a first page of its own. */
+const worked = ['organise', 'judge', 'witness']
 
 /** Who works on the current edition keeps their way about in it. */
 function ErrorFrame({ children }: { children: ReactNode }) {

@@ -25,7 +25,7 @@ export async function listOrderGaps(ctx: Pick<Ctx, 'db'>, edition: Edition): Pro
     ...order.filter(({ state }) => state === 'no-award').map(({ id, title }) => ({ missing: `${title} is in the running order and has no award.`, at: `${here}/${id}` })),
     ...order.filter(({ kind, script }) => kind !== 'break' && !script).map(({ id, title }) => ({ missing: `${title}: nothing is written for the presenter.`, at: `${here}/${id}` })),
     ...awarded.filter(({ id }) => !finalists.some(({ categoryId }) => categoryId === id)).map(({ name }) => ({ missing: `${name} has no finalist to show.`, at: 'shortlists' })),
-    ...finalists.filter(({ agreed }) => !agreed).map(({ entryId, name, categoryId }) => ({ missing: `${name} (${nameOf(categoryId)}) has not agreed to be named on stage, so the screen and the script leave the name out.`, at: `entries/${entryId}` })),
+    ...finalists.filter(({ agreed }) => !agreed).map(({ entryId, name, categoryId }) => ({ missing: `${name} (${nameOf(categoryId)}) has not agreed to be named on stage: should they win, screen and script say “A winner who is not named on stage”. Ask them before the night.`, at: `entries/${entryId}` })),
     ...finalists.filter(({ agreed, saidAs }) => agreed && !saidAs).map(({ entryId, name, categoryId }) => ({ missing: `${name} (${nameOf(categoryId)}) has not told us how the name is said.`, at: `entries/${entryId}` })),
   ]
 }

@@ -76,7 +76,7 @@ test('the look before the night finds every award, finalist and name that is not
   await fresh.db.updateTable('edition').set({ version: 60 }).execute()
   expect(await gaps()).toEqual([
     'Award 2 is not in the running order.', 'Late is not in the running order.', 'The result of Late is not sealed.', `${thanks}: nothing is written for the presenter.`,
-    'Late has no finalist to show.', 'Silent (Award 1) has not agreed to be named on stage, so the screen and the script leave the name out.', 'Finalist 2 (Award 2) has not told us how the name is said.',
+    'Late has no finalist to show.', 'Silent (Award 1) has not agreed to be named on stage: should they win, screen and script say “A winner who is not named on stage”. Ask them before the night.', 'Finalist 2 (Award 2) has not told us how the name is said.',
   ])
   expect(two?.name).toBe('Award 2')
 })

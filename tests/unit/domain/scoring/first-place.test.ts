@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { normalBelow } from '#app/domain/scoring/distributions.ts'
 import { restrictedTo, type Effects } from '#app/domain/scoring/effects.ts'
 import { drawsOf, firstPlaceProbabilities, possibleWinners } from '#app/domain/scoring/first-place.ts'
 
@@ -21,6 +22,12 @@ describe('P(first)', () => {
     const shares = firstPlaceProbabilities(independent([0, 0, 0, 0]), 1)
     for (const share of shares) expect(Math.abs(share - 0.25)).toBeLessThan(0.005)
     expect(shares.reduce((sum, share) => sum + share)).toBeCloseTo(1, 9)
+  })
+
+  test('of two a standard deviation apart is the normal distribution’s', () => {
+    const [lower, upper] = firstPlaceProbabilities(independent([0, 1]), 1)
+    expect(Math.abs(upper! - normalBelow(1 / Math.SQRT2))).toBeLessThan(0.005)
+    expect(lower! + upper!).toBeCloseTo(1, 9)
   })
 
   /** Names by whether they are drawn: the draws of those who are, are as if there were no others. */
