@@ -8,6 +8,3 @@ export const honourWords: Record<Honour, string> = {
   finalist: 'Finalist',
   nominated: 'Nominated',
 }
-
-/** The question whose answers are kind words short enough for a certificate: the one sentence. */
-export const kindWordsQuestion = 'sentence'

@@ -82,6 +82,25 @@ describe('an entry', () => {
   })
 })
 
+describe('a shortlist', () => {
+  const named = async (name: string) => {
+    const { nominee_id } = await makeNomination(app.db, edition, home, { screened_version: 1, nominee: { name, job: 'Carer', employer: 'Merrivane Lodge' } })
+    await app.db.updateTable('entry').set({ screening: 'eligible', shortlist: 'in', shortlist_reason: 'Clear' }).where('nominee_id', '=', nominee_id).execute()
+    return nominee_id
+  }
+  const linked = (text: string, one: string, other: string) => text.includes(`/same/${one}/${other}`) || text.includes(`/same/${other}/${one}`)
+
+  test('says who may be one nominee under two names where they are chosen, before it is finished and before they are announced', async () => {
+    const [ann, anne] = [await named('Ann Marie Duval'), await named('Anne-Marie Duvall')]
+    const list = await organiser.get('/organise/2027/shortlists/home')
+    expect([list.status, linked(list.text, ann, anne), plain(list.text).includes('1 nomination · Not told yet')]).toEqual([200, true, true])
+    const finish = await organiser.get('/organise/2027/shortlists/home/finish')
+    expect([linked(finish.text, ann, anne), plain(finish.text).includes('both are in'), plain(finish.text).includes('Who is in Ann Marie Duval')]).toEqual([true, true, true])
+    await app.db.updateTable('category').set({ state: 'shortlisted' }).where('id', '=', home.id).execute()
+    expect(linked((await organiser.get('/organise/2027/finalists')).text, ann, anne)).toBe(true)
+  })
+})
+
 describe('notices', () => {
   const notices = '/organise/2027/notices'
 
