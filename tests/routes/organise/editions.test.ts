@@ -215,9 +215,19 @@ test('the desk counts the messages that are overdue, and none in a demo, which d
     await queueEmail(trx, { ...post, held: true })
   })
   app.clock.now = '2026-10-20T09:15:00.000Z'
-  expect(await overdue()).toBe('0')
+  expect(await overdue()).toBeUndefined()
   app.clock.now = '2026-10-20T09:15:00.001Z'
   expect(await overdue()).toBe('1')
   await app.db.insertInto('installation').values({ id: 1, demo: 1, created_at: app.clock.now }).execute()
-  expect(await overdue()).toBe('0')
+  expect(await overdue()).toBeUndefined()
+})
+
+test('an assistant’s desk speaks of no list where there is none, and shows what is theirs', async () => {
+  const made = await makeEdition(app.db, { stage: 'screening', closes_at: '2026-10-19T17:00:00.000Z', opens_at: '2026-10-01T09:00:00.000Z' })
+  const helper = await app.signedIn(await makeAccount(app.db, { role: 'assistant', edition: made }))
+  const said = async (as: Visitor) => {
+    const { text } = await as.get(at)
+    return [text.includes('The list goes from top to bottom'), text.includes('Seat the panels')]
+  }
+  expect([await said(owner), await said(helper)]).toEqual([[true, true], [false, false]])
 })
