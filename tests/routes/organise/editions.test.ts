@@ -124,6 +124,23 @@ describe('open', () => {
     expect((await edition()).closes_at).toBe('2027-01-19T17:00:00.000Z')
   })
 
+  test('before the close moves, every page that moves it says who was told it, and what still waits to tell it', async () => {
+    const made = await edition()
+    await inTransaction(ctx(), async (trx) => {
+      for (const email of ['nell@people.example', 'nell@people.example', 'noor@people.example']) {
+        await queueEmail(trx, { kind: 'nomination.receipt', edition: made, to: { name: 'Nell', email }, replyTo: '', email: { subject: 'Thank you', body: [] } })
+      }
+    })
+    await app.db.updateTable('message').set({ state: 'sent', sent_at: app.clock.now }).where('to_email', '=', 'nell@people.example').execute()
+    const says = async (path: string) => {
+      const { text } = await owner.get(at + path)
+      return [text.includes('1 person has been told by email when nominations close'), text.includes('1 message in the outbox says so too')]
+    }
+    expect([await says('/settings/dates'), await says('/close'), await says('/settings/eligibility')]).toEqual([[true, true], [true, true], [false, false]])
+    await send('/close')
+    expect(await says('/reopen')).toEqual([true, true])
+  })
+
   test('a close after the shortlist is refused with both dates, until the dates after it have made room', async () => {
     const closes = { ...boxes('closes', '25', 'jan', '27', '5pm'), grace: '15', reason: 'Snow' }
     expect(await send('/settings/dates', closes)).toEqual([
