@@ -95,7 +95,7 @@ describe('look-alikes', () => {
     const list = await organiser.get('/organise/2027/shortlists/home')
     expect([list.status, linked(list.text, ann, anne), plain(list.text).includes('1 nomination · Not told yet')]).toEqual([200, true, true])
     const finish = await organiser.get('/organise/2027/shortlists/home/finish')
-    expect([linked(finish.text, ann, anne), plain(finish.text).includes('both are in'), plain(finish.text).includes('Who is inAnn Marie Duval')]).toEqual([true, true, true])
+    expect([linked(finish.text, ann, anne), plain(finish.text).includes('Both are in'), plain(finish.text).includes('Who is inAnn Marie Duval')]).toEqual([true, true, true])
     await app.db.updateTable('category').set({ state: 'shortlisted' }).where('id', '=', home.id).execute()
     expect(linked((await organiser.get('/organise/2027/finalists')).text, ann, anne)).toBe(true)
   })

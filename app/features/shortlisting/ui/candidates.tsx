@@ -25,7 +25,7 @@ export function CandidateChoice({ at, candidate, values, errors }: Props) {
         <h2 className="text-h3 font-bold"><a href={`${at}/entries/${entryId}`} className="inline-flex min-h-11 items-center">{nominee}</a></h2>
         <Circumstances at={at} candidate={candidate} />
       </div>
-      <div className="grid gap-4">
+      <div className="grid content-start gap-4">
         <HiddenField name={wasField(entryId)} value={typed(wasField(entryId), place)} />
         <Radios name={placeField(entryId)} legend={<span className="sr-only">{nominee}: in or out?</span>} inline value={typed(placeField(entryId), place)} error={errors[placeField(entryId)]}
           options={shortlistPlaces.map((value) => ({ value, label: placeWords[value] }))} />
@@ -61,12 +61,15 @@ function WhatSpeaks({ candidate: { sentence, nominations, told, answer } }: { ca
 }
 
 function MayBe({ at, candidate: { nominee, nomineeId, lookAlikes } }: Pick<Props, 'at' | 'candidate'>) {
-  return lookAlikes.map(({ id, name }) => (
-    <p key={id} className="flex flex-wrap items-center gap-x-3 text-small">
+  if (lookAlikes.length === 0) return null
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 text-small">
       <Tag tone="waiting">Look-alike</Tag>
-      <a href={`${at}/same/${nomineeId}/${id}`} className="inline-flex min-h-11 items-center">May be {name}<span className="sr-only">: look at {nominee} and {name}</span></a>
-    </p>
-  ))
+      {lookAlikes.map(({ id, name }) => (
+        <a key={id} href={`${at}/same/${nomineeId}/${id}`} className="inline-flex min-h-11 items-center">May be {name}<span className="sr-only">: look at {nominee} and {name}</span></a>
+      ))}
+    </div>
+  )
 }
 
 /** The same once it is decided. */

@@ -10,7 +10,8 @@ export function LookAlikesWarning({ slug, pairs }: { slug: string; pairs: LookAl
       <ul>
         {pairs.map(({ one, other, both }) => (
           <li key={one.id + other.id}>
-            <a href={`/organise/${slug}/same/${one.id}/${other.id}`} className="inline-flex min-h-11 items-center">{one.name} and {other.name}</a>{both && ': both are in'}
+            <a href={`/organise/${slug}/same/${one.id}/${other.id}`} className="inline-flex min-h-11 items-center">{one.name} and {other.name}</a>
+            {both && <span className="block text-small">Both are in</span>}
           </li>
         ))}
       </ul>
