@@ -36,12 +36,16 @@ export interface BegunLine {
   updatedAt: string
 }
 
-/** Calls that broke off and forms half typed in, the last one first. */
-export async function listBegun({ db }: Reading, edition: InEdition): Promise<BegunLine[]> {
-  const rows = await db
+function begun({ db }: Reading, edition: InEdition) {
+  return db
     .selectFrom('assisted').innerJoin('draft', 'draft.id', 'assisted.draft_id').leftJoin('nomination', 'nomination.draft_id', 'draft.id')
-    .select(['draft.id', 'draft.answers', 'draft.updated_at', 'assisted.channel'])
     .where('draft.edition_id', '=', edition.id).where('nomination.id', 'is', null)
+}
+
+/** Calls that broke off and forms half typed in, the last one first. */
+export async function listBegun(ctx: Reading, edition: InEdition): Promise<BegunLine[]> {
+  const rows = await begun(ctx, edition)
+    .select(['draft.id', 'draft.answers', 'draft.updated_at', 'assisted.channel'])
     .orderBy('draft.updated_at', 'desc').limit(listed).execute()
   return rows.map(({ id, answers, channel, updated_at: updatedAt }) => {
     const { name = '', nominatorName = '' } = answersSchema.parse(JSON.parse(answers))
@@ -56,14 +60,25 @@ export interface ReceiptLine {
   route: AssistedRow['receipt']
 }
 
-/** Letters that are not in the post yet, and references not told yet, the oldest first. */
-export async function listReceiptsToGive({ db }: Reading, edition: InEdition): Promise<ReceiptLine[]> {
+function receiptsToGive({ db }: Reading, edition: InEdition) {
   return db
     .selectFrom('assisted').innerJoin('nomination', 'nomination.draft_id', 'assisted.draft_id')
-    .select(['nomination.id as nominationId', 'nomination.reference', 'nomination.nominator_name as nominator', 'assisted.receipt as route'])
     .where('nomination.edition_id', '=', edition.id).where('nomination.state', '=', 'live')
     .where('assisted.receipt', 'in', ['letter', 'call']).where('assisted.receipt_given_at', 'is', null)
+}
+
+/** Letters that are not in the post yet, and references not told yet, the oldest first. */
+export async function listReceiptsToGive(ctx: Reading, edition: InEdition): Promise<ReceiptLine[]> {
+  return receiptsToGive(ctx, edition)
+    .select(['nomination.id as nominationId', 'nomination.reference', 'nomination.nominator_name as nominator', 'assisted.receipt as route'])
     .orderBy('nomination.received_at').limit(listed).execute()
+}
+
+/** How many of both there are. */
+export async function countToEnter(ctx: Reading, edition: InEdition): Promise<{ begun: number; receipts: number }> {
+  const unsent = await begun(ctx, edition).select((e) => e.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  const ungiven = await receiptsToGive(ctx, edition).select((e) => e.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  return { begun: unsent.count, receipts: ungiven.count }
 }
 
 export async function findByReference({ db }: Reading, edition: InEdition, reference: string): Promise<{ id: string } | undefined> {

@@ -3,8 +3,9 @@ import type { Edition } from '#app/domain/edition.ts'
 import { isRefusal, publicitySchema, publicUsesOf, type PublicWishes } from '#app/domain/publicity.ts'
 import { cover } from '#app/domain/redaction.ts'
 import { listAwardsOf } from '#app/features/ceremony/awards.queries.server.ts'
-import { honourOf, kindWordsQuestion, type Honour } from '#app/features/certificates/words.ts'
+import { honourOf, type Honour } from '#app/features/certificates/words.ts'
 import { getEditionById } from '#app/features/editions/queries.server.ts'
+import { sentenceQuestion } from '#app/features/editions/template.ts'
 import { readDossiers } from '#app/features/screening/dossier.server.ts'
 import { takesPart } from '#app/features/screening/waiting.server.ts'
 import type { Ctx, TrxCtx } from '#app/platform/context.server.ts'
@@ -151,7 +152,7 @@ async function listWishes({ db }: Reading, nomineeIds: string[]): Promise<Map<st
 
 /** A sentence from the nominations of each entry, the longest; none from which words were covered. */
 async function listKindWords(ctx: Reading, edition: Pick<Edition, 'id'>, entries: Row[]): Promise<(string | undefined)[]> {
-  const question = await ctx.db.selectFrom('question').select('id').where('edition_id', '=', edition.id).where('key', '=', kindWordsQuestion).executeTakeFirst()
+  const question = await ctx.db.selectFrom('question').select('id').where('edition_id', '=', edition.id).where('key', '=', sentenceQuestion).executeTakeFirst()
   const dossiers = await readDossiers(ctx, entries)
   return dossiers.map((parts) => parts.find(({ questionId }) => questionId === question?.id)?.text.find((words) => !words.includes(cover)))
 }

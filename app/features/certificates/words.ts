@@ -32,6 +32,3 @@ export function outcomeWords([first, ...more]: [Outcome, ...Outcome[]], who: str
   const rest = more.map(({ category, honour }) => `${category}: ${honourWords[honour].toLowerCase()}`)
   return { title, lead: rest.length ? `${says} Also ${rest.join('; ')}.` : says }
 }
-
-/** The question whose answers are kind words short enough for a certificate: the one sentence. */
-export const kindWordsQuestion = 'sentence'

@@ -1,8 +1,7 @@
 import type { Edition } from '#app/domain/edition.ts'
 import { dayKey } from '#app/domain/time.ts'
-import { isOverdue } from '#app/features/messages/queries.server.ts'
+import { countOverdueMail } from '#app/features/messages/queries.server.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
-import { isDemo } from '#db/installation.server.ts'
 
 export interface DeskCounts {
   /** received, the withdrawn ones too */
@@ -34,16 +33,8 @@ export async function countForDesk(ctx: Pick<Ctx, 'db' | 'now'>, edition: Editio
     received: countOf(states, 'live') + withdrawn, withdrawn,
     today: byDay.find((one) => one.day === dayKey(edition.now, edition.time_zone))?.count ?? 0,
     messagesFailed: countOf(messages, 'failed'), messagesHeld: countOf(messages, 'held'),
-    messagesOverdue: (await isDemo(ctx.db)) ? 0 : await countOverdue(ctx, edition.id),
+    messagesOverdue: await countOverdueMail(ctx, edition),
   }
-}
-
-/** By the machine's time, which is the one that mail goes by. */
-async function countOverdue({ db, now }: Pick<Ctx, 'db' | 'now'>, editionId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('message').select((e) => e.fn.countAll<number>().as('count')).where('edition_id', '=', editionId).where(isOverdue(now))
-    .executeTakeFirstOrThrow()
-  return count
 }
 
 /**

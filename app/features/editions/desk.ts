@@ -11,12 +11,19 @@ export interface NextStep {
   acts: { label: string; href: string; main?: boolean }[]
 }
 
-/** `edition` by the clock; `href`s are below its own address. */
-export function nextStep(edition: Edition, gaps: Gap[], received: number): NextStep {
+/** A count that leads to the list behind it. */
+export interface Figure {
+  label: string
+  value: number
+  href: string
+}
+
+/** `edition` by the clock; `href`s are below its own address. `mayAct`: whoever looks is shown what there is to do. */
+export function nextStep(edition: Edition, gaps: Gap[], received: number, mayAct: boolean): NextStep {
   switch (edition.stage) {
     case 'preparing': return edition.opensByClock ? waiting(edition) : opening(edition, gaps)
     case 'nominating': return closing(edition, received)
-    case 'screening': return screening(edition)
+    case 'screening': return screening(edition, mayAct)
     case 'judging': return judging(edition)
     case 'ceremony': return ceremony(edition)
     case 'archived': return archived
@@ -59,10 +66,13 @@ function closing(edition: Edition, received: number): NextStep {
   }
 }
 
-function screening(edition: Edition): NextStep {
+function screening(edition: Edition, mayAct: boolean): NextStep {
   return {
-    title: 'Next: from nominations to finalists',
-    effect: [`Nominations closed at ${momentText(edition.closes_at, edition.time_zone)}. The list goes from top to bottom; each part can be begun before the one above is done.`],
+    title: mayAct ? 'Next: from nominations to finalists' : 'Now: from nominations to finalists',
+    effect: [
+      `Nominations closed at ${momentText(edition.closes_at, edition.time_zone)}.`,
+      mayAct ? 'The list goes from top to bottom; each part can be begun before the one above is done.' : 'Organisers read what came in, tell the nominees and choose the finalists.',
+    ],
     acts: [{ label: 'Open nominations again', href: 'reopen' }],
   }
 }

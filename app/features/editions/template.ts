@@ -23,10 +23,13 @@ export const templateAnchors = [
 
 export const keepPrivate = 'Do not give the name or health details of the person they support.'
 
+/** The question whose answer says the whole in a sentence, whatever its wording has become: lists and certificates quote it. */
+export const sentenceQuestion = 'sentence'
+
 /** Asked of every nomination, before the category's own question. */
 export const storyQuestions = [
   {
-    key: 'sentence',
+    key: sentenceQuestion,
     label: 'In one sentence, who are you nominating and why?',
     hint: 'Say it as you would to a neighbour.',
     wordLimit: 30,

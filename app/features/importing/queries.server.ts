@@ -36,6 +36,14 @@ export async function listImports({ db }: Reading, edition: InEdition) {
     .where('i.edition_id', '=', edition.id).orderBy('i.created_at', 'desc').orderBy('i.id').limit(50).execute()
 }
 
+/** Files that wait for somebody: to match their columns, or to take them in. */
+export async function countWaitingFiles({ db }: Reading, edition: InEdition): Promise<number> {
+  const { count } = await db
+    .selectFrom('nomination_import').select((e) => e.fn.countAll<number>().as('count'))
+    .where('edition_id', '=', edition.id).where('state', 'in', ['uploaded', 'checked', 'stopped']).executeTakeFirstOrThrow()
+  return count
+}
+
 /** How the columns were matched the last time that somebody did so in this edition. */
 export async function rememberedColumns({ db }: Reading, edition: InEdition): Promise<Columns> {
   const row = await db

@@ -5,6 +5,7 @@ import { canReadOutbox } from '#app/features/messages/policy.ts'
 import type { Ctx, TrxCtx } from '#app/platform/context.server.ts'
 import { bodySchema, type Block } from '#app/platform/email.ts'
 import { pageFrom, rowsOnAPage, type Cursor, type Page } from '#app/platform/paging.ts'
+import { isDemo } from '#db/installation.server.ts'
 import type { Database, Instant, MessageRow } from '#db/schema.ts'
 import type { MessageState } from '#db/vocabulary.ts'
 
@@ -97,14 +98,31 @@ export async function findMessage({ db, actor }: Scope, edition: Pick<Edition, '
 }
 
 /** Whether a message should have gone a quarter of an hour before `now`. Those of a rehearsal never go. */
-export function isOverdue(now: Instant) {
+function isOverdue(now: Instant) {
   return (e: ExpressionBuilder<Database, 'message'>): Expression<SqlBool> =>
     e.and([e('state', 'in', ['ready', 'sending']), e('due_at', '<', later(now, -minutes(15))), e.not(ofRehearsal(e))])
 }
 
+/** Whether mail that should have gone has not, whosever it is: never in a demo, which delivers nothing. By the machine's time, which is the one that mail goes by. */
 export async function hasOverdueMail({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<boolean> {
+  if (await isDemo(db)) return false
   const overdue = await db.selectFrom('message').select('id').where(isOverdue(now)).limit(1).executeTakeFirst()
   return overdue !== undefined
+}
+
+/** How much of an edition's mail that is, by the same rule. */
+export async function countOverdueMail({ db, now }: Pick<Ctx, 'db' | 'now'>, edition: Pick<Edition, 'id'>): Promise<number> {
+  if (await isDemo(db)) return 0
+  const { count } = await db
+    .selectFrom('message').select((e) => e.fn.countAll<number>().as('count')).where('edition_id', '=', edition.id).where(isOverdue(now))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Why the mail of an edition reaches nobody, where it never does. */
+export async function findWhyKept({ db }: Pick<Ctx, 'db'>, edition: Pick<Edition, 'rehearsal'>): Promise<'rehearsal' | 'demo' | undefined> {
+  if (edition.rehearsal) return 'rehearsal'
+  return (await isDemo(db)) ? 'demo' : undefined
 }
 
 /** Whether a message belongs to a rehearsal. */

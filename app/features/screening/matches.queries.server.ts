@@ -73,14 +73,20 @@ export async function findMatch(ctx: Reading, edition: InEdition, one: string, o
   return pairs.find((pair) => (pair.one === one && pair.other === other) || (pair.one === other && pair.other === one))
 }
 
-/** Whoever may be somebody else as well, each with the one they are most likely to be. */
-export async function listLookAlikes(ctx: Reading, edition: InEdition): Promise<Map<string, string>> {
-  const found = new Map<string, string>()
-  for (const { one, other } of await listPairs(ctx, edition)) {
-    if (!found.has(one)) found.set(one, other)
-    if (!found.has(other)) found.set(other, one)
-  }
-  return found
+/** Somebody whom a nominee may be. */
+export interface LookAlike {
+  id: string
+  name: string
+}
+
+/** Whom each of these nominees may be, most likely first, until they are merged or told apart; who looks like nobody is left out. Three reads. */
+export async function listOpenLookAlikes(ctx: Reading, edition: InEdition, nomineeIds: string[]): Promise<Map<string, LookAlike[]>> {
+  const asked = new Set(nomineeIds)
+  const sides = (await listPairs(ctx, edition)).flatMap(({ one, other }) => [{ of: one, is: other }, { of: other, is: one }]).filter(({ of }) => asked.has(of))
+  if (sides.length === 0) return new Map()
+  const named = await ctx.db.selectFrom('nominee').select(['id', 'name']).where('id', 'in', [...new Set(sides.map(({ is }) => is))]).execute()
+  const found = new Map(named.map((one) => [one.id, one]))
+  return new Map([...Map.groupBy(sides, ({ of }) => of)].map(([of, own]) => [of, own.flatMap(({ is }) => found.get(is) ?? [])]))
 }
 
 interface NomineeRecord extends Described {

@@ -1,6 +1,7 @@
 import type { Edition } from '#app/domain/edition.ts'
 import { publicitySchema, type PublicWishes } from '#app/domain/publicity.ts'
 import type { Concerned } from '#app/features/screening/merging.policy.ts'
+import { sentenceOf } from '#app/features/screening/sentence.server.ts'
 import type { Ctx, TrxCtx } from '#app/platform/context.server.ts'
 import { fingerprintOf } from '#app/platform/tokens.server.ts'
 import type { Instant, NomineeRow } from '#db/schema.ts'
@@ -30,6 +31,8 @@ export interface SideNomination {
   reference: string
   state: NominationState
   categories: string[]
+  /** what it says in one sentence */
+  sentence: string
 }
 
 export interface SideEntry extends Concerned {
@@ -76,13 +79,13 @@ function listRecords({ db }: Reading, id: string) {
 async function listNominationsOf({ db }: Reading, nomineeId: string): Promise<SideNomination[]> {
   const rows = await db
     .selectFrom('nomination as n').innerJoin('nomination_category as nc', 'nc.nomination_id', 'n.id').innerJoin('category as c', 'c.id', 'nc.category_id')
-    .select(['n.id', 'n.reference', 'n.state', 'c.name as category'])
+    .select((e) => ['n.id', 'n.reference', 'n.state', 'c.name as category', sentenceOf(e).as('sentence')])
     .where('n.nominee_id', '=', nomineeId)
     .orderBy('n.received_at').orderBy('n.id').orderBy('c.position')
     .execute()
   return [...Map.groupBy(rows, (row) => row.id).values()].flatMap((of) => {
     const [first] = of
-    return first ? [{ id: first.id, reference: first.reference, state: first.state, categories: of.map(({ category }) => category) }] : []
+    return first ? [{ id: first.id, reference: first.reference, state: first.state, sentence: first.sentence ?? '', categories: of.map(({ category }) => category) }] : []
   })
 }
 

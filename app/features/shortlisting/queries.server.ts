@@ -1,8 +1,10 @@
 import type { Edition } from '#app/domain/edition.ts'
 import type { ShortlistFacts } from '#app/domain/shortlist.ts'
+import { listNotices } from '#app/features/screening/notices.queries.server.ts'
+import { sentenceOf } from '#app/features/screening/sentence.server.ts'
 import { takesPart, waitsForScreening } from '#app/features/screening/waiting.server.ts'
 import type { Db, Trx } from '#db/schema.ts'
-import type { CategoryState, NomineeKind, ShortlistPlace } from '#db/vocabulary.ts'
+import type { CategoryState, NomineeAnswer, NomineeKind, ShortlistPlace } from '#db/vocabulary.ts'
 
 type Reading = { db: Db | Trx }
 
@@ -53,19 +55,26 @@ export interface Candidate {
   place: ShortlistPlace
   reason: string
   waits: boolean
+  /** live ones, for this category */
+  nominations: number
+  /** the longest of what they say in one sentence */
+  sentence: string
+  /** of the nomination */
+  told: boolean
+  answer: NomineeAnswer
   /** other categories in which this nominee is in */
   alsoIn: string[]
   /** others of the same employer who are in, here */
   colleaguesIn: number
 }
 
-/** The entries of a category that may be chosen, by name. Two reads, however many rows. */
+/** The entries of a category that may be chosen, by name. Four reads, however many rows. */
 export async function listCandidates({ db }: Reading, categoryId: string): Promise<Candidate[]> {
   const rows = await db
     .selectFrom('entry').innerJoin('nominee', 'nominee.id', 'entry.nominee_id')
     .select([
       'entry.id as entryId', 'nominee.name as nominee', 'nominee.kind', 'nominee.job', 'nominee.employer', 'nominee.employer_key as employerKey',
-      'nominee.id as nomineeId', 'entry.shortlist as place', 'entry.shortlist_reason as reason',
+      'nominee.id as nomineeId', 'nominee.answer', 'entry.shortlist as place', 'entry.shortlist_reason as reason',
     ])
     .select((e) => e.case().when(waitsForScreening(e)).then(1).else(0).end().as('waits'))
     .where('entry.category_id', '=', categoryId).where('entry.screening', '=', 'eligible')
@@ -80,11 +89,25 @@ export async function listCandidates({ db }: Reading, categoryId: string): Promi
     .where('entry.nominee_id', 'in', (e) => e.selectFrom('entry as here').select('here.nominee_id').where('here.category_id', '=', categoryId))
     .orderBy('category.position')
     .execute()
+  const sentences = await listSentences({ db }, categoryId)
+  const notices = await listNotices({ db }, rows.map(({ nomineeId }) => nomineeId))
   const isColleague = (one: (typeof rows)[number], other: (typeof rows)[number]) =>
     other.place === 'in' && other.entryId !== one.entryId && one.employerKey !== '' && other.employerKey === one.employerKey
   return rows.map((row) => ({
-    ...row, waits: row.waits === 1,
+    ...row, waits: row.waits === 1, nominations: sentences.get(row.nomineeId)?.length ?? 0, sentence: sentences.get(row.nomineeId)?.[0] ?? '',
+    told: notices.some((one) => one.personId === row.nomineeId && one.toldAt !== null),
     alsoIn: elsewhere.filter((one) => one.nominee_id === row.nomineeId).map((one) => one.name),
     colleaguesIn: rows.filter((other) => isColleague(row, other)).length,
   }))
+}
+
+/** What each live nomination of a category says in one sentence, by nominee, the longest first. */
+async function listSentences({ db }: Reading, categoryId: string): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom('nomination as n').innerJoin('nomination_category as nc', 'nc.nomination_id', 'n.id')
+    .select((e) => ['n.nominee_id', sentenceOf(e).as('sentence')])
+    .where('nc.category_id', '=', categoryId).where('n.state', '=', 'live').orderBy('n.id')
+    .execute()
+  const byNominee = Map.groupBy(rows, (row) => row.nominee_id)
+  return new Map([...byNominee].map(([id, own]) => [id, own.map(({ sentence }) => sentence ?? '').sort((a, b) => b.length - a.length)]))
 }

@@ -6,6 +6,8 @@ import { requireOrganiser } from '#app/features/people/guard.server.ts'
 import { announceFinalists, listAnnouncingGaps } from '#app/features/shortlisting/announcing.commands.server.ts'
 import { listFinalistsToTell, type FinalistToTell } from '#app/features/shortlisting/finalists.queries.server.ts'
 import { announceForm } from '#app/features/shortlisting/forms.ts'
+import { listChosenLookAlikes } from '#app/features/shortlisting/look-alikes.queries.server.ts'
+import { LookAlikesWarning } from '#app/features/shortlisting/ui/look-alikes.tsx'
 import { readForm } from '#app/platform/form.server.ts'
 import { formAgain, refusedForm, seeOther } from '#app/platform/respond.server.ts'
 import { fingerprintOf } from '#app/platform/tokens.server.ts'
@@ -21,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     slug: edition.slug, version: edition.version, screening: edition.stage === 'screening', announced: edition.finalists_announced_at !== null,
     people: fingerprintOf(toTell), toTell, gaps: await listAnnouncingGaps(ctx, edition),
+    pairs: await listChosenLookAlikes(ctx, edition, toTell.map(({ nomineeId: id, name }) => ({ id, name }))),
   }
 }
 
@@ -35,13 +38,18 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Announce the finalists – ${data?.slug ?? ''} – ${siteName}` }]
 
 export default function AnnounceFinalists() {
-  const { slug, version, screening, announced, people, toTell, gaps } = useLoaderData<typeof loader>()
+  const { slug, version, screening, announced, people, toTell, gaps, pairs } = useLoaderData<typeof loader>()
   const again = useActionData<typeof action>()
   const [byEmail, byHand] = [toTell.filter(({ email }) => email), toTell.filter(({ email }) => !email)]
   const ready = screening && gaps.length === 0
   return (
     <ConfirmPage slug={slug} version={version} title={announced ? 'Write to new finalists' : 'Announce the finalists'} effects={effects(announced, byEmail.length, byHand.length)} errors={again?.errors}
-      before={ready ? undefined : <NotYet slug={slug} screening={screening} gaps={gaps} />}
+      before={(
+        <>
+          {!ready && <NotYet slug={slug} screening={screening} gaps={gaps} />}
+          {screening && !again && <LookAlikesWarning slug={slug} pairs={pairs} />}
+        </>
+      )}
       list={(
         <>
           <Names title="Written to" people={byEmail} />

@@ -4,7 +4,7 @@ import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { requireOrganiser } from '#app/features/people/guard.server.ts'
 import { tellForm } from '#app/features/screening/forms.ts'
-import { listLookAlikes } from '#app/features/screening/matches.queries.server.ts'
+import { listOpenLookAlikes } from '#app/features/screening/matches.queries.server.ts'
 import { chosenPerson } from '#app/features/screening/notice-view.ts'
 import { mostAtOnce, tellByEmail } from '#app/features/screening/notices.commands.server.ts'
 import { countWithoutEmail, isMailUnderWay, listMailable, listPersons, type ToldPerson } from '#app/features/screening/notices.queries.server.ts'
@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const search = new URL(args.request.url).searchParams
   const everybody = search.has('everybody')
   const chosen = everybody ? await listMailable(ctx, edition, mostAtOnce) : await listPersons(ctx, edition, search.getAll('nominee').slice(0, mostAtOnce))
-  const alike = await listLookAlikes(ctx, edition)
+  const alike = await listOpenLookAlikes(ctx, edition, chosen.map(({ id }) => id))
   const lines = (people: ToldPerson[], besideOf: (person: ToldPerson) => string) => people.map((person) => chosenPerson(person, besideOf(person), edition, alike))
   const free = chosen.filter((person) => !isMailUnderWay(person))
   return {

@@ -4,7 +4,7 @@ import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { requireOrganiser } from '#app/features/people/guard.server.ts'
 import { tellForm } from '#app/features/screening/forms.ts'
-import { listLookAlikes } from '#app/features/screening/matches.queries.server.ts'
+import { listOpenLookAlikes } from '#app/features/screening/matches.queries.server.ts'
 import { chosenPerson } from '#app/features/screening/notice-view.ts'
 import { printLetters } from '#app/features/screening/notices.commands.server.ts'
 import { isMailUnderWay, listPersons } from '#app/features/screening/notices.queries.server.ts'
@@ -22,7 +22,7 @@ import { BackLink } from '#app/ui/link.tsx'
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, edition } = await requireOrganiser(args)
   const chosen = await listPersons(ctx, edition, new URL(args.request.url).searchParams.getAll('nominee').slice(0, 100))
-  const alike = await listLookAlikes(ctx, edition)
+  const alike = await listOpenLookAlikes(ctx, edition, chosen.map(({ id }) => id))
   return {
     slug: edition.slug, name: edition.name,
     people: chosen.filter((person) => !isMailUnderWay(person)).map((person) => chosenPerson(person, person.employer, edition, alike)),

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { requireAssistant } from '#app/features/people/guard.server.ts'
-import { listLookAlikes } from '#app/features/screening/matches.queries.server.ts'
+import { listOpenLookAlikes } from '#app/features/screening/matches.queries.server.ts'
 import { countToTell, listToTell, noticeKey, noticeShows, type NoticeShow } from '#app/features/screening/notices.queries.server.ts'
 import { noticeRow } from '#app/features/screening/notice-view.ts'
 import { canScreen } from '#app/features/screening/policy.ts'
@@ -22,11 +22,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, edition } = await requireAssistant(args)
   const search = new URL(args.request.url).searchParams
   const show: NoticeShow | '' = noticeShows.find((one) => one === search.get('show')) ?? ''
-  const alike = await listLookAlikes(ctx, edition)
   const page = await listToTell(ctx, edition, show, readCursor(search, noticeKey))
+  const alike = await listOpenLookAlikes(ctx, edition, page.rows.map(({ id }) => id))
   return {
     slug: edition.slug, show, mayAct: canScreen(ctx.actor, edition).ok, counts: await countToTell(ctx, edition), ...choosing(search), links: pageLinks(search, page),
-    rows: page.rows.map((person) => ({ ...noticeRow(person, edition), lookAlike: alike.get(person.id) })), done: saidDone(args.request, said),
+    rows: page.rows.map((person) => noticeRow(person, edition, alike)), done: saidDone(args.request, said),
   }
 }
 

@@ -5,7 +5,7 @@ import { stampText } from '#app/domain/time.ts'
 import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { canReadOutbox } from '#app/features/messages/policy.ts'
-import { countMessages, hasOverdueMail, listMessages, outboxKey } from '#app/features/messages/queries.server.ts'
+import { countMessages, findWhyKept, hasOverdueMail, listMessages, outboxKey } from '#app/features/messages/queries.server.ts'
 import { HeldKinds, OutboxFilter, OutboxTable, StateCounts } from '#app/features/messages/ui/outbox.tsx'
 import { requireAssistant } from '#app/features/people/guard.server.ts'
 import { pageLinks, readCursor } from '#app/platform/paging.ts'
@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await listMessages(ctx, outbox, { state, kind, recipient }, readCursor(search, outboxKey))
   const { byState, kinds, held } = await countMessages(ctx, outbox)
   return {
-    slug: edition.slug, done: saidDone(args.request, { released: 'They are released, and go out next.' }), rehearsal: edition.rehearsal, owner, mayAct: canOrganise(ctx.actor, edition.id), counts: byState, kinds, held, overdue: await hasOverdueMail(ctx),
+    slug: edition.slug, done: saidDone(args.request, { released: 'They are released, and go out next.' }), kept: await findWhyKept(ctx, edition), owner, mayAct: canOrganise(ctx.actor, edition.id), counts: byState, kinds, held, overdue: await hasOverdueMail(ctx),
     asked: { of, state: state ?? '', kind, recipient },
     lines: page.rows.map((row) => ({
       id: row.id, to: row.to_name, email: row.to_email, subject: row.subject, kind: row.kind, state: row.state,
@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Outbox – ${data?.slug ?? ''} – ${siteName}` }]
 
 export default function Outbox() {
-  const { slug, done, rehearsal, owner, mayAct, counts, kinds, held, overdue, asked, lines, links } = useLoaderData<typeof loader>()
+  const { slug, done, kept, owner, mayAct, counts, kinds, held, overdue, asked, lines, links } = useLoaderData<typeof loader>()
   const at = `/organise/${slug}/outbox`
   const { of, state, kind, recipient } = asked
   return (
@@ -47,7 +47,8 @@ export default function Outbox() {
       <PageTitle caption={slug}>Outbox</PageTitle>
       <Lead>Every message the awards have written, as it was or will be sent. Links and codes are shown as dots: they are their receiver’s alone.</Lead>
       {done && <Notice tone="success" role="status" title={done} />}
-      {rehearsal ? <Notice tone="info" title="This is a rehearsal">Its messages stay here and reach nobody. Open one to follow its link yourself.</Notice> : overdue && <Overdue />}
+      {kept && <Notice tone="info" title={keptTitles[kept]}>Its messages stay here and reach nobody. {kept === 'rehearsal' && 'Open one to follow its link yourself.'}</Notice>}
+      {!kept && overdue && <Overdue />}
       <StateCounts counts={counts} of={asked.of} />
       {mayAct && !of && <HeldKinds at={at} held={held} />}
       <OutboxFilter asked={asked} kinds={kinds} owner={owner} />
@@ -56,6 +57,8 @@ export default function Outbox() {
     </OrganiserFrame>
   )
 }
+
+const keptTitles = { rehearsal: 'This is a rehearsal', demo: 'This is a demonstration' }
 
 function Overdue() {
   return (

@@ -2,8 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { questionFreedom } from '#app/domain/question-rules.ts'
 import { denied } from '#app/domain/result.ts'
-import { kindWordsQuestion } from '#app/features/certificates/words.ts'
-import { siteName } from '#app/features/editions/template.ts'
+import { sentenceQuestion, siteName } from '#app/features/editions/template.ts'
 import { valuesOf } from '#app/features/questions/forms.ts'
 import { requireQuestion } from '#app/features/questions/guard.server.ts'
 import { proposeOrSave } from '#app/features/questions/proposing.server.ts'
@@ -18,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (freedom === 'none') need(denied('questions-closed'))
   return {
     slug: edition.slug, version: edition.version, freedom, of: category?.name ?? 'Every nomination', key: question.key, label: question.label,
-    values: valuesOf(question), quoted: question.key === kindWordsQuestion, sentWith: await countSentWith(ctx, question.id),
+    values: valuesOf(question), quoted: question.key === sentenceQuestion, sentWith: await countSentWith(ctx, question.id),
   }
 }
 

@@ -8,15 +8,19 @@ import { siteName } from '#app/features/editions/template.ts'
 import { ConfirmPage } from '#app/features/editions/ui/confirm.tsx'
 import { MomentField } from '#app/features/editions/ui/moment-field.tsx'
 import { Reason } from '#app/features/editions/ui/settings-fields.tsx'
+import { sayWhoWasToldClose } from '#app/features/nominations/told-close.server.ts'
 import { requireOrganiser } from '#app/features/people/guard.server.ts'
 import { readForm, type FieldErrors } from '#app/platform/form.server.ts'
 import { formAgain, need, refusedForm, seeOther } from '#app/platform/respond.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { edition } = await requireOrganiser(args)
+  const { ctx, edition } = await requireOrganiser(args)
   need(nextStage(byTheClock(edition, edition.now).stage, 'reopen-nominations'))
-  return { slug: edition.slug, version: edition.version, zone: edition.time_zone, closed: momentText(edition.closes_at, edition.time_zone) }
+  return {
+    slug: edition.slug, version: edition.version, zone: edition.time_zone, closed: momentText(edition.closes_at, edition.time_zone),
+    toldClose: await sayWhoWasToldClose(ctx, edition),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -32,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Open nominations again – ${data?.slug ?? ''} – ${siteName}` }]
 
 export default function Reopen() {
-  const { slug, version, zone, closed } = useLoaderData<typeof loader>()
+  const { slug, version, zone, closed, toldClose } = useLoaderData<typeof loader>()
   const again = useActionData<typeof action>()
   const errors: FieldErrors = again?.errors ?? {}
   const values = again?.values ?? {}
@@ -41,6 +45,7 @@ export default function Reopen() {
       effects={[
         `Nominations closed at ${closed}. The public pages take them again until the time below.`,
         'Everybody’s drafts that are still on their devices can be sent again, and nominations can be changed.',
+        ...toldClose,
         'Nobody is written to. The reason stays in the audit trail.',
       ]}
     >

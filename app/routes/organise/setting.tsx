@@ -7,6 +7,7 @@ import { findSection, sectionTitles } from '#app/features/editions/settings.word
 import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { SettingsFields } from '#app/features/editions/ui/settings-fields.tsx'
+import { sayWhoWasToldClose } from '#app/features/nominations/told-close.server.ts'
 import { requireOrganiser } from '#app/features/people/guard.server.ts'
 import { readForm, type FieldErrors } from '#app/platform/form.server.ts'
 import { formAgain, notFound, refusedForm, seeOther } from '#app/platform/respond.server.ts'
@@ -29,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     slug: edition.slug, version: edition.version, zone: edition.time_zone, opened: edition.stage !== 'preparing',
     name, title: sectionTitles[name], values: section.values(edition), received: await countNominations(ctx, edition.id),
+    toldClose: name === 'dates' ? await sayWhoWasToldClose(ctx, edition) : [],
   }
 }
 
@@ -46,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? ''} – Settings ${data?.slug ?? ''} – ${siteName}` }]
 
 export default function Setting() {
-  const { slug, version, zone, opened, name, title, values, received } = useLoaderData<typeof loader>()
+  const { slug, version, zone, opened, name, title, values, received, toldClose } = useLoaderData<typeof loader>()
   const again = useActionData<typeof action>()
   const errors: FieldErrors = again?.errors ?? {}
   const takesReason = opened && ['dates', 'eligibility', 'judging'].includes(name)
@@ -58,6 +60,7 @@ export default function Setting() {
       {takesReason && (
         <Inset>
           <p>Nominations have opened, and {received === 1 ? '1 has' : `${received} have`} come in under the rules as they are. A change shows on the public pages at once and takes a reason.</p>
+          {toldClose.map((sentence) => <p key={sentence}>{sentence}</p>)}
         </Inset>
       )}
       <Form unsaved>

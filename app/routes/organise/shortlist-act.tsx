@@ -7,10 +7,13 @@ import { Reason } from '#app/features/editions/ui/settings-fields.tsx'
 import { requireOrganiser } from '#app/features/people/guard.server.ts'
 import { finishShortlist, giveNoAward, reopenShortlist } from '#app/features/shortlisting/commands.server.ts'
 import { actForm, shortlistActs, type ShortlistAct } from '#app/features/shortlisting/forms.ts'
-import { findShortlist, type CategoryShortlist } from '#app/features/shortlisting/queries.server.ts'
+import { listChosenLookAlikes } from '#app/features/shortlisting/look-alikes.queries.server.ts'
+import { findShortlist, listCandidates, type Candidate, type CategoryShortlist } from '#app/features/shortlisting/queries.server.ts'
+import { LookAlikesWarning } from '#app/features/shortlisting/ui/look-alikes.tsx'
 import { readForm } from '#app/platform/form.server.ts'
 import { formAgain, notFound, refusedForm, seeOther } from '#app/platform/respond.server.ts'
 import { Button, ButtonRow } from '#app/ui/button.tsx'
+import { SectionTitle } from '#app/ui/heading.tsx'
 
 const commands = { finish: finishShortlist, 'no-award': giveNoAward, reopen: reopenShortlist }
 
@@ -23,9 +26,11 @@ async function requireAct(args: LoaderFunctionArgs | ActionFunctionArgs) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { edition, category, act } = await requireAct(args)
+  const { ctx, edition, category, act } = await requireAct(args)
+  const chosen = act === 'finish' ? (await listCandidates(ctx, category.id)).filter(({ place }) => place === 'in') : []
+  const pairs = await listChosenLookAlikes(ctx, edition, chosen.map(({ nomineeId: id, nominee: name }) => ({ id, name })))
   const asksReason = act === 'no-award' || (act === 'finish' ? isOverQuota(category) : edition.finalists_announced_at !== null)
-  return { slug: edition.slug, version: edition.version, category, act, asksReason }
+  return { slug: edition.slug, version: edition.version, category, act, chosen, pairs, asksReason }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -54,12 +59,31 @@ const effects: Record<ShortlistAct, (category: CategoryShortlist) => string[]> =
 }
 
 export default function ShortlistActPage() {
-  const { slug, version, category, act, asksReason } = useLoaderData<typeof loader>()
+  const { slug, version, category, act, chosen, pairs, asksReason } = useLoaderData<typeof loader>()
   const again = useActionData<typeof action>()
   return (
-    <ConfirmPage slug={slug} version={version} title={`${category.name}: ${titles[act].toLowerCase()}`} effects={effects[act](category)} errors={again?.errors}>
+    <ConfirmPage slug={slug} version={version} title={`${category.name}: ${titles[act].toLowerCase()}`} effects={effects[act](category)} errors={again?.errors}
+      before={!again && <LookAlikesWarning slug={slug} pairs={pairs} />} list={<Chosen slug={slug} chosen={chosen} />}
+    >
       {asksReason ? <Reason values={again?.values ?? {}} errors={again?.errors ?? {}} /> : <input type="hidden" name="reason" value="" />}
       <ButtonRow><Button>{titles[act]}</Button></ButtonRow>
     </ConfirmPage>
+  )
+}
+
+function Chosen({ slug, chosen }: { slug: string; chosen: Candidate[] }) {
+  if (chosen.length === 0) return null
+  return (
+    <>
+      <SectionTitle>Who is in</SectionTitle>
+      <ul>
+        {chosen.map(({ entryId, nominee, job, employer }) => (
+          <li key={entryId} className="border-t border-hair py-3">
+            <a href={`/organise/${slug}/entries/${entryId}`} className="inline-flex min-h-11 items-center font-bold">{nominee}</a>
+            <span className="block text-ink2">{[job, employer].filter(Boolean).join(', ')}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -5,6 +5,7 @@ import { gapsOfShortlist } from '#app/domain/shortlist.ts'
 import { siteName } from '#app/features/editions/template.ts'
 import { OrganiserFrame } from '#app/features/editions/ui/frames.tsx'
 import { requireAssistant, requireOrganiser } from '#app/features/people/guard.server.ts'
+import { listOpenLookAlikes } from '#app/features/screening/matches.queries.server.ts'
 import { choose } from '#app/features/shortlisting/commands.server.ts'
 import { choicesForm, placeField, reasonField, wasField } from '#app/features/shortlisting/forms.ts'
 import { findShortlist, listCandidates } from '#app/features/shortlisting/queries.server.ts'
@@ -25,8 +26,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, edition } = await requireAssistant(args)
   const category = await findShortlist(ctx, edition, args.params.category ?? '')
   if (!category) throw notFound()
+  const candidates = await listCandidates(ctx, category.id)
+  const lookAlikes = await listOpenLookAlikes(ctx, edition, candidates.map((one) => one.nomineeId))
   return {
-    slug: edition.slug, category, gaps: category.state === 'open' ? gapsOfShortlist(category) : [], candidates: await listCandidates(ctx, category.id),
+    slug: edition.slug, category, gaps: category.state === 'open' ? gapsOfShortlist(category) : [],
+    candidates: candidates.map((one) => ({ ...one, lookAlikes: lookAlikes.get(one.nomineeId) ?? [] })),
     mayAct: canOrganise(ctx.actor, edition.id) && edition.stage === 'screening', done: saidDone(args.request, shortlistDone),
   }
 }

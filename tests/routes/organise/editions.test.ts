@@ -124,6 +124,23 @@ describe('open', () => {
     expect((await edition()).closes_at).toBe('2027-01-19T17:00:00.000Z')
   })
 
+  test('before the close moves, every page that moves it says who was told it, and what still waits to tell it', async () => {
+    const made = await edition()
+    await inTransaction(ctx(), async (trx) => {
+      for (const email of ['nell@people.example', 'nell@people.example', 'noor@people.example']) {
+        await queueEmail(trx, { kind: 'nomination.receipt', edition: made, to: { name: 'Nell', email }, replyTo: '', email: { subject: 'Thank you', body: [] } })
+      }
+    })
+    await app.db.updateTable('message').set({ state: 'sent', sent_at: app.clock.now }).where('to_email', '=', 'nell@people.example').execute()
+    const says = async (path: string) => {
+      const { text } = await owner.get(at + path)
+      return [text.includes('1 person has been told by email when nominations close'), text.includes('1 message in the outbox says so too')]
+    }
+    expect([await says('/settings/dates'), await says('/close'), await says('/settings/eligibility')]).toEqual([[true, true], [true, true], [false, false]])
+    await send('/close')
+    expect(await says('/reopen')).toEqual([true, true])
+  })
+
   test('a close after the shortlist is refused with both dates, until the dates after it have made room', async () => {
     const closes = { ...boxes('closes', '25', 'jan', '27', '5pm'), grace: '15', reason: 'Snow' }
     expect(await send('/settings/dates', closes)).toEqual([
@@ -215,9 +232,19 @@ test('the desk counts the messages that are overdue, and none in a demo, which d
     await queueEmail(trx, { ...post, held: true })
   })
   app.clock.now = '2026-10-20T09:15:00.000Z'
-  expect(await overdue()).toBe('0')
+  expect(await overdue()).toBeUndefined()
   app.clock.now = '2026-10-20T09:15:00.001Z'
   expect(await overdue()).toBe('1')
   await app.db.insertInto('installation').values({ id: 1, demo: 1, created_at: app.clock.now }).execute()
-  expect(await overdue()).toBe('0')
+  expect(await overdue()).toBeUndefined()
+})
+
+test('an assistant’s desk speaks of no list where there is none, and shows what is theirs', async () => {
+  const made = await makeEdition(app.db, { stage: 'screening', closes_at: '2026-10-19T17:00:00.000Z', opens_at: '2026-10-01T09:00:00.000Z' })
+  const helper = await app.signedIn(await makeAccount(app.db, { role: 'assistant', edition: made }))
+  const said = async (as: Visitor) => {
+    const { text } = await as.get(at)
+    return [text.includes('The list goes from top to bottom'), text.includes('Seat the panels')]
+  }
+  expect([await said(owner), await said(helper)]).toEqual([[true, true], [false, false]])
 })

@@ -67,6 +67,14 @@ describe('the list', () => {
     expect([text.includes('This is a rehearsal'), text.includes('Mail is not going out')]).toEqual([true, false])
   })
 
+  test('says of a demo’s mail that it stays, and not that it does not go out', async () => {
+    await write()
+    app.clock.now = later(testNow, minutes(16))
+    await app.db.insertInto('installation').values({ id: 1, demo: 1, created_at: testNow }).execute()
+    const { text } = await assistant.get(at)
+    expect([text.includes('This is a demonstration'), text.includes('Mail is not going out')]).toEqual([true, false])
+  })
+
   test('the mail of no edition is for owners who ask for it', async () => {
     await write({ edition: undefined, email: { ...email, subject: 'Sign in' } })
     const owner = await app.signedIn(await makeAccount(app.db, { role: 'owner' }))

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { cover } from '#app/domain/redaction.ts'
 import type { Edition } from '#app/domain/edition.ts'
 import type { CategoryRow, NominationRow, QuestionRow } from '#db/schema.ts'
-import { makeAccount, makeCategory, makeEdition, makeNomination, makeQuestion } from '#tests/factories/index.ts'
+import { makeAccount, makeCategory, makeEdition, makeNomination, makeQuestion, testNow } from '#tests/factories/index.ts'
 import { startApp, type TestApp, type Visitor } from '#tests/setup/app.ts'
 
 let app: TestApp
@@ -89,6 +89,33 @@ test('two who were merged meanwhile are not told apart: the page opened before s
   expect((await organiser.post(at, { intent: 'merge', into: again.nominee_id, seen, reason: '' })).status).toBe(303)
   const late = await organiser.post(at, { intent: 'apart', into: again.nominee_id, seen, reason: '' })
   expect([late.status, plain(late.text).includes('Sam Carer has been merged already.')]).toEqual([409, true])
+})
+
+describe('look-alikes', () => {
+  const named = async (name: string) => {
+    const { nominee_id } = await makeNomination(app.db, edition, home, { screened_version: 1, nominee: { name, job: 'Carer', employer: 'Merrivane Lodge' } })
+    await app.db.updateTable('entry').set({ screening: 'eligible', shortlist: 'in', shortlist_reason: 'Clear' }).where('nominee_id', '=', nominee_id).execute()
+    return nominee_id
+  }
+  const linked = (text: string, one: string, other: string) => text.includes(`/same/${one}/${other}`) || text.includes(`/same/${other}/${one}`)
+
+  test('are pointed out where they are chosen, before the shortlist is finished and before they are announced', async () => {
+    const [ann, anne] = [await named('Ann Marie Duval'), await named('Anne-Marie Duvall')]
+    const list = await organiser.get('/organise/2027/shortlists/home')
+    expect([list.status, linked(list.text, ann, anne), plain(list.text).includes('1 nomination · Not told yet')]).toEqual([200, true, true])
+    const finish = await organiser.get('/organise/2027/shortlists/home/finish')
+    expect([linked(finish.text, ann, anne), plain(finish.text).includes('Both are in'), plain(finish.text).includes('Who is inAnn Marie Duval')]).toEqual([true, true, true])
+    await app.db.updateTable('category').set({ state: 'shortlisted' }).where('id', '=', home.id).execute()
+    expect(linked((await organiser.get('/organise/2027/finalists')).text, ann, anne)).toBe(true)
+  })
+
+  test('are beside each other with what was said of each, and who knows already', async () => {
+    await makeQuestion(app.db, edition, { key: 'sentence', label: 'In one sentence?' })
+    const [ann, anne] = [await named('Ann Marie Duval'), await named('Anne-Marie Duvall')]
+    await app.db.insertInto('notice').values({ id: 'told', nominee_id: anne, route: 'letter', due_at: testNow, told_at: testNow, created_at: testNow }).execute()
+    const said = plain((await organiser.get(`/organise/2027/same/${ann}/${anne}`)).text)
+    expect([said.split('“Answer to In one sentence?”').length - 1, said.indexOf('They have not been told yet') < said.indexOf('They have been told'), said.includes('They have been told')]).toEqual([2, true, true])
+  })
 })
 
 describe('notices', () => {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { DeskCounts } from '#app/features/editions/desk.queries.server.ts'
-import type { NextStep } from '#app/features/editions/desk.ts'
+import type { Figure, NextStep } from '#app/features/editions/desk.ts'
 import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
-import { StatRow, type Stat } from '#app/ui/card.tsx'
+import { StatRow } from '#app/ui/card.tsx'
 import { SectionTitle } from '#app/ui/heading.tsx'
 
 export function Next({ slug, next, mayAct, children }: { slug: string; next: NextStep; mayAct: boolean; children: ReactNode }) {
@@ -22,21 +22,24 @@ export function Next({ slug, next, mayAct, children }: { slug: string; next: Nex
   )
 }
 
-/** `more`: what the later steps of the year want, which this one knows nothing of. */
-export function Today({ slug, today, counts, more }: { slug: string; today: string; counts: DeskCounts; more: Stat[] }) {
+/** What needs nobody today is left out. `more`: what the later steps of the year want, which this one knows nothing of. */
+export function Today({ slug, today, counts, more }: { slug: string; today: string; counts: DeskCounts; more: Figure[] }) {
   const at = `/organise/${slug}`
+  const needed: Figure[] = [
+    ...more,
+    { label: 'messages that failed', value: counts.messagesFailed, href: `${at}/outbox?state=failed` },
+    { label: 'messages overdue', value: counts.messagesOverdue, href: `${at}/outbox?state=ready` },
+    { label: 'messages held', value: counts.messagesHeld, href: `${at}/outbox?state=held` },
+  ]
   return (
     <section aria-labelledby="today" className="flow">
-      <SectionTitle id="today">What needs you today</SectionTitle>
+      <SectionTitle id="today">Today in figures</SectionTitle>
       <StatRow
         items={[
-          ...more,
-          { label: 'messages that failed', value: counts.messagesFailed, href: `${at}/outbox?state=failed` },
-          { label: 'messages overdue', value: counts.messagesOverdue, href: `${at}/outbox?state=ready` },
-          { label: 'messages held', value: counts.messagesHeld, href: `${at}/outbox?state=held` },
+          ...needed.filter(({ value }) => value !== 0),
           { label: 'nominations today', value: counts.today, href: `${at}/nominations?day=${today}` },
           { label: 'nominations in all', value: counts.received, href: `${at}/nominations` },
-          { label: 'withdrawn', value: counts.withdrawn, href: `${at}/nominations?state=withdrawn` },
+          ...(counts.withdrawn ? [{ label: 'withdrawn', value: counts.withdrawn, href: `${at}/nominations?state=withdrawn` }] : []),
         ]}
       />
     </section>

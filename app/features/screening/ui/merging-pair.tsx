@@ -24,6 +24,7 @@ export function SideFacts({ slug, side, now, stays }: { slug: string; side: Side
           { key: 'Works at', value: employer || 'Not given' },
           { key: 'Reached by', value: reach || 'Not given' },
           { key: 'Categories', value: live.map(({ category }) => category).join(', ') || 'None' },
+          { key: 'Notice', value: wishes.some(({ toldAt }) => toldAt !== null) ? 'They have been told' : 'They have not been told yet' },
           { key: 'May be public', value: publicText(wishes, now) },
           { key: 'Nominations', value: <NominationLinks slug={slug} nominations={nominations} /> },
         ]}
@@ -35,10 +36,11 @@ export function SideFacts({ slug, side, now, stays }: { slug: string; side: Side
 function NominationLinks({ slug, nominations }: { slug: string; nominations: Side['nominations'] }) {
   return (
     <ul>
-      {nominations.map(({ id, reference, state, categories }) => (
+      {nominations.map(({ id, reference, state, categories, sentence }) => (
         <li key={id}>
           <a href={`/organise/${slug}/nominations/${id}`} className="inline-flex min-h-11 items-center">{reference}</a>{' '}
           {state === 'withdrawn' ? 'withdrawn' : categories.join(', ')}
+          {state === 'live' && sentence && <blockquote>“{sentence}”</blockquote>}
         </li>
       ))}
     </ul>

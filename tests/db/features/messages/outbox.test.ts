@@ -5,7 +5,7 @@ import { denied, ok } from '#app/domain/result.ts'
 import { later, minutes } from '#app/domain/time.ts'
 import { editMessage, moveMessage, releaseHeld, sendMessageAgain } from '#app/features/messages/commands.server.ts'
 import { queueEmail, type Post } from '#app/features/messages/outbox.server.ts'
-import { countMessages, findMessage, hasOverdueMail, listHeld, listMessages, outboxKey } from '#app/features/messages/queries.server.ts'
+import { countMessages, countOverdueMail, findMessage, hasOverdueMail, listHeld, listMessages, outboxKey } from '#app/features/messages/queries.server.ts'
 import { inTransaction, type Ctx } from '#app/platform/context.server.ts'
 import { readCursor, rowsOnAPage, type Page } from '#app/platform/paging.ts'
 import { fingerprintOf } from '#app/platform/tokens.server.ts'
@@ -234,6 +234,15 @@ test('overdue is what has been ready for more than a quarter of an hour, but for
   expect(await overdueAfter(minutes(60))).toBe(false)
   await write({ edition: undefined })
   expect([await overdueAfter(minutes(15)), await overdueAfter(minutes(15) + 1)]).toEqual([false, true])
+})
+
+test('one rule says whether mail is overdue and how much of an edition’s is: in a demo, which delivers nothing, none', async () => {
+  const late = ctxOf(organiser, { now: later(testNow, minutes(16)) })
+  const overdue = async () => [await hasOverdueMail(late), await countOverdueMail(late, edition)]
+  await write()
+  expect(await overdue()).toEqual([true, 1])
+  await fresh.db.insertInto('installation').values({ id: 1, demo: 1, created_at: testNow }).execute()
+  expect(await overdue()).toEqual([false, 0])
 })
 
 describe('releasing all of a kind', () => {

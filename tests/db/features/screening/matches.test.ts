@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { valueOf } from '#app/domain/result.ts'
-import { findMatch, listApart, listLookAlikes, listMatches, matchKey, searchNominees } from '#app/features/screening/matches.queries.server.ts'
+import { findMatch, listApart, listMatches, listOpenLookAlikes, matchKey, searchNominees } from '#app/features/screening/matches.queries.server.ts'
 import { suggestAgain, tellApart } from '#app/features/screening/merging.commands.server.ts'
 import { pageLinks, readCursor, rowsOnAPage } from '#app/platform/paging.ts'
 import type { NominationRow } from '#db/schema.ts'
@@ -46,14 +46,6 @@ test('those told apart are not suggested, until that is taken back', async () =>
   expect(await verbs(scene)).toEqual(['nominee.told-apart', 'nominee.maybe-same'])
 })
 
-test('each who may be somebody else, with the likeliest, until they are told apart', async () => {
-  const [liz, elizabeth] = [await named('Liz Tregellan'), await named('Elizabeth Tregellan')]
-  await named('Kofi Mensah')
-  expect(await listLookAlikes(scene.ctx, scene.edition)).toEqual(new Map([[liz.nominee_id, elizabeth.nominee_id], [elizabeth.nominee_id, liz.nominee_id]]))
-  valueOf(await mark(tellApart, liz, elizabeth))
-  expect(await listLookAlikes(scene.ctx, scene.edition)).toEqual(new Map())
-})
-
 test('what was told apart stays so when one is merged; a merged nominee is suggested by all their names', async () => {
   const [liz, elizabeth, beth] = [await named('Liz Tregellan'), await named('Elizabeth Tregellan'), await named('Beth Tregellan')]
   valueOf(await mark(tellApart, liz, beth))
@@ -74,6 +66,17 @@ test('where nothing is suggested, words find somebody', async () => {
   const [liz, kofi] = [await named('Liz Tregellan'), await named('Kofi Mensah')]
   expect((await searchNominees(scene.ctx, scene.edition, 'mensah', liz.nominee_id)).map(({ id }) => id)).toEqual([kofi.nominee_id])
   expect((await searchNominees(scene.ctx, scene.edition, 'MERRIVANE', liz.nominee_id)).map(({ id }) => id)).toEqual([kofi.nominee_id])
+})
+
+test('of some nominees, whom each may be as long as nobody has decided', async () => {
+  const [liz, elizabeth, kofi] = [await named('Liz Tregellan'), await named('Elizabeth Tregellan'), await named('Kofi Mensah')]
+  const asked = async () => [...(await listOpenLookAlikes(scene.ctx, scene.edition, [liz.nominee_id, kofi.nominee_id]))]
+  expect(await asked()).toEqual([[liz.nominee_id, [{ id: elizabeth.nominee_id, name: 'Elizabeth Tregellan' }]]])
+  valueOf(await mark(tellApart, liz, elizabeth))
+  expect(await asked()).toEqual([])
+  valueOf(await mark(suggestAgain, liz, elizabeth))
+  await makeMerge(scene.db, elizabeth, liz)
+  expect(await asked()).toEqual([])
 })
 
 test('one row or three, the list asks as often', async () => {

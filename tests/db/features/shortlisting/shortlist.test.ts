@@ -4,9 +4,11 @@ import type { Edition } from '#app/domain/edition.ts'
 import { denied, ok } from '#app/domain/result.ts'
 import { getEditionById } from '#app/features/editions/queries.server.ts'
 import { choose, finishShortlist, giveNoAward, reopenShortlist, type Choice } from '#app/features/shortlisting/commands.server.ts'
+import { listChosenLookAlikes } from '#app/features/shortlisting/look-alikes.queries.server.ts'
 import { listCandidates, listShortlists } from '#app/features/shortlisting/queries.server.ts'
 import type { CategoryRow, EntryRow } from '#db/schema.ts'
-import { makeAccount, makeCategory, makeCtx, makeEdition, makeEntry, testNow } from '#tests/factories/index.ts'
+import { newId } from '#app/platform/tokens.server.ts'
+import { makeAccount, makeCategory, makeCtx, makeEdition, makeEntry, makeNomination, makeQuestion, testNow } from '#tests/factories/index.ts'
 import { countQueries } from '#tests/setup/count-queries.ts'
 import { freshDatabase, type FreshDatabase } from '#tests/setup/database.ts'
 
@@ -148,6 +150,28 @@ test('candidates are told with what speaks of them: other categories, and collea
   expect(told).toEqual([['Asha', ['Care Team'], 0, false], ['Bea', [], 1, false], ['Cal', [], 0, false]])
 })
 
+test('candidates are told with what was said of them, by how many, and whether they know', async () => {
+  const question = await makeQuestion(fresh.db, edition, { key: 'sentence' })
+  const asha = await entry('Asha')
+  const again = await makeNomination(fresh.db, edition, await makeCategory(fresh.db, edition, { name: 'Elsewhere' }))
+  await fresh.db.updateTable('nomination').set({ nominee_id: asha.nominee_id }).where('id', '=', again.id).execute()
+  await fresh.db.insertInto('nomination_category').values({ nomination_id: again.id, category_id: home.id }).execute()
+  await fresh.db.updateTable('answer').set({ text: 'She stayed all night, and sang.' }).where('nomination_id', '=', again.id).where('question_id', '=', question.id).execute()
+  await fresh.db.insertInto('notice').values({ id: newId(), nominee_id: asha.nominee_id, route: 'letter', due_at: testNow, told_at: testNow, created_at: testNow }).execute()
+  await fresh.db.updateTable('nominee').set({ answer: 'accepted' }).where('id', '=', asha.nominee_id).execute()
+  await entry('Bea', { nomination: { nominee: { name: 'Bea' }, state: 'withdrawn', withdrawn_at: testNow }, state: 'live' })
+  const told = (await listCandidates(fresh, home.id)).map(({ nominee, sentence, nominations, told, answer }) => [nominee, sentence, nominations, told, answer])
+  expect(told).toEqual([['Asha', 'She stayed all night, and sang.', 2, true, 'accepted'], ['Bea', '', 0, false, 'none']])
+})
+
+test('those chosen who look alike are pointed out, each pair once: with each other first, then with somebody else', async () => {
+  const named = (name: string) => entry(name, { nomination: { nominee: { name, job: 'Carer', employer: 'Merrivane Lodge', employer_key: 'merrivane lodge' } } })
+  const [ann, anne, beth, bethan] = [await named('Ann Marie Duval'), await named('Anne-Marie Duvall'), await named('Beth Tregellan'), await named('Bethan Tregellan')]
+  const chosen = [beth, ann, anne].map(({ nominee_id: id }, i) => ({ id, name: ['Beth', 'Ann', 'Anne'][i] ?? '' }))
+  const pairs = await listChosenLookAlikes(fresh, edition, chosen)
+  expect(pairs.map(({ one, other, both }) => [[one.id, other.id].sort(), both])).toEqual([[[ann.nominee_id, anne.nominee_id].sort(), true], [[beth.nominee_id, bethan.nominee_id].sort(), false]])
+})
+
 test('a list takes as many queries for three as for one', async () => {
   const ask = async () => {
     const counted = countQueries(fresh.url)
@@ -161,5 +185,5 @@ test('a list takes as many queries for three as for one', async () => {
   await entry('Bea')
   await entry('Cal')
   await makeCategory(fresh.db, edition)
-  expect([one, await ask()]).toEqual([3, 3])
+  expect([one, await ask()]).toEqual([5, 5])
 })

@@ -40,7 +40,7 @@ test.each([
 test('an opening that was planned for a day gone by is said nowhere, but on the desk as what was planned', () => {
   const said = (now: string) => {
     const late = { ...edition, now }
-    return [publicYear(late, 'not-open')[0]?.detail, organiserYear(late)[0]?.detail, nowOf(late).note, nextStep(late, [], 0).effect[0]]
+    return [publicYear(late, 'not-open')[0]?.detail, organiserYear(late)[0]?.detail, nowOf(late).note, nextStep(late, [], 0, true).effect[0]]
   }
   const today = ['3 November to 12 January', 'until 3 November', 'We plan to open nominations on Tuesday 3 November 2026.', expect.stringContaining('then take nominations')]
   expect([said('2026-11-02T09:00:00.000Z'), said('2026-11-03T23:59:59.000Z')]).toEqual([today, today])
@@ -69,7 +69,7 @@ describe('nominations by day', () => {
 
 describe('the next step', () => {
   const gap = { code: 'no-place' as const, at: 'settings/ceremony', missing: 'Say where the ceremony is held.' }
-  const acts = (own: Partial<Edition>, gaps = [] as typeof gap[], received = 0) => nextStep({ ...edition, ...own }, gaps, received).acts.map((act) => act.href)
+  const acts = (own: Partial<Edition>, gaps = [] as typeof gap[], received = 0) => nextStep({ ...edition, ...own }, gaps, received, true).acts.map((act) => act.href)
 
   test('is offered when nothing is missing, and can be taken back until somebody has sent something', () => {
     expect([acts({}), acts({}, [gap]), acts({ opensByClock: true })]).toEqual([['open'], [], ['open']])
@@ -78,6 +78,11 @@ describe('the next step', () => {
   })
 
   test('says at every stage what it does', () => {
-    for (const stage of editionStages) expect(nextStep({ ...edition, stage }, [], 0).effect.join('')).not.toBe('')
+    for (const stage of editionStages) expect(nextStep({ ...edition, stage }, [], 0, true).effect.join('')).not.toBe('')
+  })
+
+  test('speaks of a list only to whoever has one', () => {
+    const said = (mayAct: boolean) => nextStep({ ...edition, stage: 'screening' }, [], 0, mayAct).effect.join(' ').includes('The list goes from top to bottom')
+    expect([said(true), said(false)]).toEqual([true, false])
   })
 })
