@@ -16,7 +16,7 @@ export function noticeRow({ id, name, employer, answer, email, entries, notice, 
 }
 
 /** A nominee as the page before a letter or an email shows them. */
-export function chosenPerson({ id, name, entries, notice }: ToldPerson, beside: string, { time_zone: zone }: Edition, alike: LookAlikes = new Map()) {
+export function chosenPerson({ id, name, entries, notice }: ToldPerson, beside: string, { time_zone: zone }: Edition, alike: LookAlikes) {
   return { id, name, entries, out: isOut(entries), lookAlike: likeliest(alike, id), beside: [beside, notice && writtenText(notice, zone)].filter(Boolean).join('. ') }
 }
 
