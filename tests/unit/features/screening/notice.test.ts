@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { editionFromRow } from '#app/features/editions/queries.server.ts'
 import { nomineeCodeEmail, noticeEmail } from '#app/features/screening/emails.ts'
-import { tellings, toTell, type Noticed } from '#app/features/screening/notices.content.ts'
+import { ifNoAnswer, tellings, toTell, type Noticed } from '#app/features/screening/notices.content.ts'
 import { emailIn } from '#app/domain/fields.ts'
+import { silenceMs } from '#app/domain/publicity.ts'
+import { days } from '#app/domain/time.ts'
 import { renderText } from '#app/platform/email.ts'
 import type { EditionRow } from '#db/schema.ts'
 import { makeSettings, testNow } from '#tests/factories/index.ts'
@@ -42,6 +44,12 @@ describe('the notice says', () => {
     expect([mail().subject, mail({ kind: 'team', name: 'Night team' }).subject]).toEqual([
       'You have been nominated: Celebrating Excellence in Care 2027', 'Night team has been nominated: Celebrating Excellence in Care 2027',
     ])
+  })
+
+  test('that judges read only what is shortlisted, and of whom nothing is heard the name alone is listed, two weeks after', () => {
+    expect(text()).toContain(ifNoAnswer)
+    expect([ifNoAnswer.includes('if it is shortlisted'), ifNoAnswer.includes('two weeks'), silenceMs]).toEqual([true, true, days(14)])
+    expect(text()).not.toMatch(/nothing but the name|for anything public we ask/i)
   })
 
   test('the link as a secret, and nowhere else', () => {
