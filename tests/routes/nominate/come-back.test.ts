@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { later, minutes } from '#app/domain/time.ts'
+import { days, later, minutes } from '#app/domain/time.ts'
 import { inTransaction } from '#app/platform/context.server.ts'
 import { createLink } from '#app/platform/links.server.ts'
 import { makeCtx, makeNomination, testNow } from '#tests/factories/index.ts'
@@ -119,6 +119,16 @@ describe('saved for later', () => {
   test('the page offers the address that was given', async () => {
     const { visitor, draft } = await withDraft(desk)
     expect(shownIn(await visitor.get(`/nominate/${draft}/later`))).toEqual({ email: ['nell@people.example'] })
+  })
+
+  test('says before asking how long the link works, by when to send, and only of reminders that are still to come', async () => {
+    const { visitor, draft } = await withDraft(desk)
+    const said = async (before: number) => {
+      app.clock.now = later(desk.edition.closes_at, -before)
+      const page = wordsOf(await visitor.get(`/nominate/${draft}/later`))
+      return ['for ten minutes', 'Nominations close at 5pm on Tuesday 12 January 2027', 'a week before', 'a day before', 'remind'].map((words) => page.includes(words))
+    }
+    expect([await said(days(8)), await said(days(6)), await said(minutes(60))]).toEqual([[true, true, true, true, true], [true, true, false, true, true], [true, true, false, false, false]])
   })
 
   test.each([['', 'Write an email address.'], ['nell', 'Write an email address like name@example.com.'], ['a@b, c@d.example', 'Write an email address like name@example.com.']])(
