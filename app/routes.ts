@@ -29,7 +29,7 @@ export default [
   route('nominate', 'routes/nominate/here.ts'),
   route('nominate/code', 'routes/nominate/code.tsx'),
   route('nominate/new-link', 'routes/nominate/new-link.tsx'),
-  route('nominate/clear', 'routes/nominate/clear.ts'),
+  route('nominate/clear', 'routes/nominate/clear.tsx'),
   route('nominate/no-reminders/:token', 'routes/nominate/no-reminders.tsx'),
   route('nominate/link/:token', 'routes/nominate/link.tsx'),
   route('nominate/:draft', 'routes/nominate/draft.ts'),

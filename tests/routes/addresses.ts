@@ -71,7 +71,7 @@ export const addresses: Record<string, Address> = {
   '/nominate': { read: 'everyone', at: () => '/nominate' },
   '/nominate/code': { read: 'everyone', write: 'everyone', at: () => `/nominate/code?request=${request}` },
   '/nominate/new-link': { read: 'everyone', write: 'everyone', at: () => '/nominate/new-link' },
-  '/nominate/clear': { read: 'nobody', write: 'everyone', at: () => '/nominate/clear' },
+  '/nominate/clear': { read: 'everyone', write: 'everyone', at: () => '/nominate/clear' },
   '/nominate/no-reminders/:token': { read: 'bearer', write: 'bearer', at: ({ noRemindersLink }) => `/nominate/no-reminders/${noRemindersLink}` },
   '/nominate/link/:token': { read: 'bearer', write: 'bearer', at: ({ draftLink }) => `/nominate/link/${draftLink}`, personal: true },
   '/nominate/:draft': { read: 'holder', at: ({ draft }) => `/nominate/${draft}` },

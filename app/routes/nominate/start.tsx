@@ -14,9 +14,8 @@ import { startDraft } from '#app/features/nominations/drafts.commands.server.ts'
 import { startForm } from '#app/features/nominations/forms.ts'
 import { allowUse } from '#app/features/nominations/limits.server.ts'
 import { draftPath } from '#app/features/nominations/paths.ts'
-import { canSend } from '#app/features/nominations/policy.ts'
 import { addToRing } from '#app/features/nominations/ring.server.ts'
-import { Begun, WaysToBegin } from '#app/features/nominations/ui/begin.tsx'
+import { OnThisDevice, WaysToBegin } from '#app/features/nominations/ui/begin.tsx'
 import { readForm } from '#app/platform/form.server.ts'
 import { formAgain, notFound, refusedForm, seeOther } from '#app/platform/respond.server.ts'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -32,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!edition) throw notFound()
   const { time_zone: zone, settings } = edition
   return {
-    device: canSend(edition).ok ? await readDevice(args, edition) : { begun: [] },
+    device: await readDevice(args, edition),
     slug: edition.slug, phase: nominationPhase(edition, edition.now), late: isLateEntry(edition, edition.now),
     opening: nowOf(edition).note, closes: momentText(edition.closes_at, zone),
     grace: clockText(lastMoment(edition), zone), eligibility: settings.eligibility, mayBeOneself: settings.selfNomination, host: settings.host,
@@ -73,7 +72,7 @@ export default function Start() {
       {phase === 'not-open' && <Notice tone="info" title={opening}>You can read what we ask, below, and get ready.</Notice>}
       {phase === 'closed' && <Closed {...{ closes, late, host }} />}
       {open && <p><strong>Nominations close at {closes}.</strong> What reaches us by {grace} that day still counts.</p>}
-      {device.begun.length > 0 && <Begun drafts={device.begun} />}
+      {device.held.length > 0 && <OnThisDevice held={device.held} open={open} />}
       {open && (
         <>
           <WaysToBegin slug={slug} device={device} />

@@ -40,9 +40,9 @@ test('page by page to the end: each leads to the next, and shows again what was 
   const check = wordsOf(await visitor.get(`/nominate/${draft}/check`))
   for (const typed of ['Sam Carer', 'Harbour House', 'Home Care', 'worth having', 'a cold hand', 'I work with them', 'Nell Nominator']) expect(check).toContain(typed)
   const sent = await visitor.post(`/nominate/${draft}/check`)
-  expect([sent.status, sent.headers.location]).toEqual([303, `/nominate/${draft}/sent`])
+  expect([sent.status, sent.headers.location]).toEqual([303, `/nominate/${draft}/sent?done=sent`])
   const { reference } = await app.db.selectFrom('nomination').select('reference').executeTakeFirstOrThrow()
-  expect(wordsOf(await visitor.get(`/nominate/${draft}/sent`))).toContain(`Your nomination for Sam Carer is in. Your reference ${reference}`)
+  expect(wordsOf(await visitor.get(`/nominate/${draft}/sent?done=sent`))).toContain(`Your nomination for Sam Carer is in. Your reference ${reference}`)
 })
 
 test('the draft leads to its first empty page, to the check, and to what became of it', async () => {
