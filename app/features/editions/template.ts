@@ -21,7 +21,7 @@ export const templateAnchors = [
   'Exceptional, with a result that others noticed',
 ]
 
-export const keepPrivate = 'Do not give the name or health details of the person they support.'
+export const keepPrivate = 'Do not give the name or health details of anyone they support, or supported.'
 
 /** Asked of every nomination, before the category's own question. */
 export const storyQuestions = [
@@ -73,7 +73,7 @@ const templateSettings: Omit<Settings, 'timetable'> = {
   retentionMonths: { unsuccessful: 6, shortlisted: 12 },
   relationships: [
     'They support me',
-    'I am a relative or friend of someone they support',
+    'I am a relative or friend of someone they support, or supported',
     'I work with them',
     'I manage them',
     'I work with them from another organisation',
