@@ -124,9 +124,9 @@ describe('the start page of a device that holds drafts', () => {
     expect(wordsOf(reply)).toContain('Would you rather do it by phone? We write it down for you: ring 01752 000 000 .')
   })
 
-  test('offers nothing once nominations are closed, nor drafts of another edition', async () => {
+  test('offers nothing to send once nominations are closed, nor drafts of another edition', async () => {
     const { visitor } = await withDraft(desk)
     app.clock.now = later(desk.edition.closes_at, minutes(16))
-    expect(ways(await visitor.get(start))).toEqual([])
+    expect(ways(await visitor.get(start)).map(([, words]) => words)).toEqual(['Read your nomination for Sam Carer, which was not sent'])
   })
 })
