@@ -8,6 +8,8 @@ export default [
   route('privacy', 'routes/public/privacy.tsx'),
   route('accessibility', 'routes/public/accessibility.tsx'),
   route('cookies', 'routes/public/cookies.tsx'),
+  route('categories', 'routes/public/categories-here.ts'),
+  route('how-we-judge', 'routes/public/how-we-judge-here.ts'),
   route(':edition', 'routes/public/edition.tsx'),
   route(':edition/categories', 'routes/public/categories.tsx'),
   route(':edition/categories/:category', 'routes/public/category.tsx'),

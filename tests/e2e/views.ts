@@ -107,6 +107,8 @@ export const nominating: View[] = [
   view('visitor', '/nominate/:draft', 'on a device that does not hold it', ({ drafts }) => `/nominate/${drafts.full}`, { status: 404 }),
   view('visitor', '/nominate/:draft/:step', 'on a device that does not hold it', ({ drafts }) => `/nominate/${drafts.full}/who`, { status: 404 }),
   view('visitor', '/nominate', 'leads to the start', () => '/nominate'),
+  view('visitor', '/categories', 'leads to this year’s', () => '/categories'),
+  view('visitor', '/how-we-judge', 'leads to this year’s', () => '/how-we-judge'),
   view('holder', '/:edition/nominate', 'on a device that holds drafts', ({ slug }) => `/${slug}/nominate`),
   view('visitor', '/nominate/new-link', 'fresh', () => '/nominate/new-link', { form: 'both' }),
   view('visitor', '/nominate/new-link', 'asked', () => '/nominate/new-link?done=asked'),

@@ -127,6 +127,16 @@ test('a category says whom it is for, what counts and how much, and what is aske
     expect(page).toContain(words)
   }
   expect((await app.visitor().get('/2027/categories/no-such')).status).toBe(404)
+  await openNominations(ctx(), await edition())
+  const beginning = async (slug: string) => [...(await app.visitor().get(`/2027/categories/${slug}`)).text.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => `${name}=${value}`)
+  expect([await beginning('behind-the-scenes'), await beginning('unpaid-carer')]).toEqual([['category=behind-the-scenes'], ['kind=person', 'category=unpaid-carer']])
+})
+
+test('without a year, the categories and how we judge are those of this year', async () => {
+  expect((await app.visitor().get('/categories')).status).toBe(404)
+  await prepare()
+  const places = await Promise.all(['/categories', '/how-we-judge', '/nominate'].map(async (path) => (await app.visitor().get(path)).headers.location))
+  expect(places).toEqual(['/2027/categories', '/2027/how-we-judge', '/2027/nominate'])
 })
 
 describe('how we judge is written from the settings', () => {
