@@ -21,6 +21,7 @@ export async function action({ context: { cookies } }: ActionFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.cleared ? 'This device is cleared' : 'Clear this device?'} – Nominate – ${siteName}` },
+  { name: 'description', content: 'Leave nothing of your nominations on this phone, tablet or computer, and how to come back to them.' },
 ]
 
 export default function Clear() {
