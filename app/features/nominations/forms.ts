@@ -15,7 +15,7 @@ const whoForm = z.object({
 
 const workForm = z.object({
   job: line(120, 'their job'),
-  employer: line(120, 'where they work').min(1, 'Write where they work. If they care for someone unpaid, write “unpaid carer”.'),
+  employer: line(120, 'where they work').min(1, 'Write where they work. If you are not sure, write “not sure”; if they care for someone unpaid, “unpaid carer”.'),
   reach: line(200, 'how we can reach them'),
 })
 

@@ -43,7 +43,7 @@ const faults: [page: string, what: string, typed: FieldValues, errors: Record<st
   ['who', 'a name too long', { name: long(121) }, { name: most(120, 'their name') }],
   ['who', 'a name on two lines', { name: twoLines }, { name: oneLine }],
   ['who', 'nothing at all', { kind: '', name: '' }, { kind: chooseKind, name: 'Write the name of who you are nominating.' }],
-  ['work', 'no workplace', { employer: '' }, { employer: 'Write where they work. If they care for someone unpaid, write “unpaid carer”.' }],
+  ['work', 'no workplace', { employer: '' }, { employer: 'Write where they work. If you are not sure, write “not sure”; if they care for someone unpaid, “unpaid carer”.' }],
   ['work', 'a workplace too long', { employer: long(121) }, { employer: most(120, 'where they work') }],
   ['work', 'a workplace on two lines', { employer: twoLines }, { employer: oneLine }],
   ['work', 'a job too long', { job: long(121) }, { job: most(120, 'their job') }],
@@ -165,7 +165,7 @@ describe('what is missing', () => {
   test('of an empty draft: every page, with what it would say first', () => {
     expect(missing(answersSchema.parse({}))).toEqual([
       ['who', chooseKind],
-      ['work', 'Write where they work. If they care for someone unpaid, write “unpaid carer”.'],
+      ['work', 'Write where they work. If you are not sure, write “not sure”; if they care for someone unpaid, “unpaid carer”.'],
       ['category', 'Choose at least one category.'],
       ['sentence', 'Write an answer. A few plain words are enough.'],
       ['difference', 'Write an answer. A few plain words are enough.'],
