@@ -57,12 +57,13 @@ export function Layout({ children }: { children: ReactNode }) {
 
 /** Every refusal and every fault: what happened, what became of what was typed, where to go on. */
 export function ErrorBoundary() {
-  const { status, title, body } = wordsFor(useRouteError())
+  const { status, title, body, onDevice } = wordsFor(useRouteError())
   const [, part = ''] = useLocation().pathname.split('/')
   return (
     <ErrorFrame>
       <ErrorPage status={status} title={title}>
         {body && <p>{body}</p>}
+        {onDevice && <p><a href="/nominate/new-link">Ask for a new link</a></p>}
         <p>
           {worked.includes(part) ? <a href={`/${part}`}>Go to your own first page</a> : <a href="/">Go to the first page</a>}
         </p>
@@ -81,12 +82,13 @@ function ErrorFrame({ children }: { children: ReactNode }) {
   return desk && atTheirs ? <OrganiserFrame slug={desk} width="text">{children}</OrganiserFrame> : <PublicFrame width="text">{children}</PublicFrame>
 }
 
-/** A refusal's own sentence says more than the words for its status, except where it must say nothing. */
-function wordsFor(error: unknown): { status: number; title: string; body?: string } {
+/** A refusal's own sentence says more than the words for its status, except where it must say nothing. `onDevice`: a link brings it back to this device. */
+function wordsFor(error: unknown): { status: number; title: string; body?: string; onDevice?: boolean } {
   const status = isRouteErrorResponse(error) ? error.status : 500
   const refusal = isRouteErrorResponse(error) ? (error.data as Partial<RefusalBody> | null) : null
   const words = errorWords[status]
   if (!words) return { status, title: refusal?.sentence ?? 'That could not be done' }
+  if (refusal?.code === 'draft-gone') return { status, title: 'Not on this device', body: refusal.sentence, onDevice: true }
   const plain = refusal?.code === 'not-found' || refusal?.code === 'not-yours'
   return plain || !refusal?.sentence ? { status, ...words } : { status, title: words.title, body: refusal.sentence }
 }

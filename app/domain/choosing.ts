@@ -27,13 +27,15 @@ interface Choosable {
 export const otherwise = 'otherwise'
 const mostSuggested = 2
 
-/** The questions that make a difference for such a nominee, each with the answers that lead to some category. */
-export function questionsFor(choosing: Choosing, categories: Choosable[], kind: NomineeKind): Question[] {
-  const open = categories.filter((category) => category.kinds.includes(kind))
-  const leads = (question: string, answer: string) => open.some(({ fits }) => fits[question]?.includes(answer))
-  return choosing
-    .map((one) => ({ ...one, answers: one.answers.filter((answer) => leads(one.key, answer.key)) }))
-    .filter((one) => one.answers.length > 0)
+/** The questions that make a difference for such a nominee after what is answered so far, each with the answers that lead to some category. */
+export function questionsFor(choosing: Choosing, categories: Choosable[], kind: NomineeKind, answered: Record<string, string> = {}): Question[] {
+  let open = categories.filter((category) => category.kinds.includes(kind))
+  return choosing.flatMap((one) => {
+    const answers = one.answers.filter((answer) => open.some(({ fits }) => fits[one.key]?.includes(answer.key)))
+    const given = answered[one.key]
+    if (given !== undefined) open = open.filter(({ fits }) => fits[one.key]?.includes(given) ?? true)
+    return answers.length ? [{ ...one, answers }] : []
+  })
 }
 
 export interface Suggestion<C> {

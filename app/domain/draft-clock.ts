@@ -21,6 +21,12 @@ export function dueReminder(edition: Windowed, at: Instant): DueReminder | undef
   return at >= week ? { which: 'week', since: week } : undefined
 }
 
+/** The reminders that a draft written in now may still get. */
+export function remindersAhead({ closes_at }: Pick<Windowed, 'closes_at'>, at: Instant): DueReminder['which'][] {
+  if (at < later(closes_at, -days(7))) return ['week', 'day']
+  return at < later(closes_at, -hours(24)) ? ['day'] : []
+}
+
 /** From when on drafts that were not sent are deleted. */
 export function draftsEnd(edition: Pick<Windowed, 'closes_at' | 'grace_minutes'>): Instant {
   return later(lastMoment(edition), days(unsentKeptDays))

@@ -13,6 +13,13 @@ export function employerKey(name: string): string {
   return words.join(' ')
 }
 
+const unsure = new Set(['not sure', 'i am not sure', 'im not sure', 'unsure', 'do not know', 'dont know', 'i do not know', 'i dont know', 'unknown'])
+
+/** Where somebody works, as it was written; nothing where it says that the writer does not know. */
+export function employerIn(text: string): string {
+  return unsure.has(lettersOf(text)) ? '' : text
+}
+
 /** Small letters and figures with single spaces between; accents, `Ł` and apostrophes are gone, `&` is a word. */
 export function lettersOf(text: string): string {
   return text

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-/** What several forms ask for: one rule and one sentence for each. */
-export const line = (most: number) =>
-  z.string().max(most, `Use ${most} characters or fewer.`).refine((text) => !text.includes('\n'), 'Write this on one line.')
+/** What several forms ask for: one rule and one sentence for each. `what`: names the field where others stand beside it. */
+export const line = (most: number, what = '') =>
+  z.string().max(most, `Use ${most} characters or fewer${what && ` for ${what}`}.`).refine((text) => !text.includes('\n'), 'Write this on one line.')
 
 /** "Write the quorum as a number from 1 to 50." */
 export const wholeNumber = (what: string, least: number, most: number) =>
@@ -18,12 +18,12 @@ const longestAddress = 254
 const addressLike = z.email()
 
 /** An email address, or nothing; in small letters, so that one person has one. */
-export const emailAddress = line(longestAddress)
+export const emailAddress = line(longestAddress, 'the email address')
   .refine((text) => text === '' || addressLike.safeParse(text).success, 'Write an email address like name@example.com.')
   .toLowerCase()
 
 /** A telephone number as people write it, or nothing. */
-export const phoneNumber = line(40).refine((text) => text === '' || (text.match(/\d/g) ?? []).length >= 7, 'Write a phone number like 01632 960 001.')
+export const phoneNumber = line(40, 'the phone number').refine((text) => text === '' || (text.match(/\d/g) ?? []).length >= 7, 'Write a phone number like 01632 960 001.')
 
 /** The email address that somebody wrote as a way to reach a nominee; undefined when it says something else. */
 export function emailIn(reach: string): string | undefined {

@@ -27,7 +27,7 @@ const refusals = {
   'import-moved-on': { status: 409, sentence: () => 'This import has moved on since you opened the page. Look at it again.' },
   'import-worked-on': { status: 409, sentence: (f) => `${f.count} of these nominations ${f.count === 1 ? 'has' : 'have'} been worked on since: ${f.which}. An import can be undone only while none has.` },
   'draft-incomplete': { status: 422, sentence: () => 'Some answers are missing. Each is listed below.' },
-  'draft-gone': { status: 404, sentence: () => 'This draft is not on this device. If you asked us to save it, use the link in your email.' },
+  'draft-gone': { status: 404, sentence: () => 'This nomination is not on this device. It may have been sent, or the device may have been cleared. If you gave us an email address, ask for a new link to it.' },
   'already-withdrawn': { status: 409, sentence: () => 'This nomination has been withdrawn already.' },
   'released-already': { status: 409, sentence: () => 'Somebody has looked at this nomination already, and it goes on like any other.' },
   'look-first': { status: 409, sentence: () => 'A nomination of this entry waits to be looked at. Find it under “To look at” in the nominations, and release it if it is all right.' },

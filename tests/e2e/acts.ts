@@ -91,7 +91,7 @@ export const goodWord: Word = {
   difference: 'When the snow came she walked two miles, so that nobody on her round went without breakfast.',
   change: 'My mother eats again. She says so herself.',
   own: 'She asks first, and waits for the answer.',
-  relationship: 'I am a relative or friend of someone they support',
+  relationship: 'I am a relative or friend of someone they support, or supported',
   nominator: 'Nell Tremain', email: 'nell@people.example',
 }
 

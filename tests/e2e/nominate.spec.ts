@@ -244,13 +244,14 @@ test.describe('at a desk with JavaScript', () => {
     await fillNomination(page)
     await press(page, 'Send nomination')
     const sent = page.url()
-    await press(page, 'Finish and clear this device')
-    await expect(page).toHaveURL('/')
+    await follow(page, 'Finish and clear this device')
+    await press(page, 'Clear this device')
+    await expectHeading(page, 'This device is cleared')
     expect(await page.context().cookies()).toEqual([])
     for (const way of [() => page.goBack(), () => page.goto(sent)]) {
       await way()
       await expect(page.getByRole('main')).not.toContainText(goodWord.name)
     }
-    await expectHeading(page, 'We cannot find this page')
+    await expectHeading(page, 'Not on this device')
   })
 })

@@ -8,7 +8,7 @@ export const withFiles: View[] = [
   view('holder', '/nominate/:draft/attachment', 'asked for a file', ({ drafts }) => `/nominate/${drafts.full}/attachment`, { form: 'empty' }),
   view('holder', '/nominate/:draft/check', 'with a file', ({ drafts }) => `/nominate/${drafts.full}/attachment`, { act: addPicture }),
   view('holder', '/nominate/:draft/attachment', 'with a file', ({ drafts }) => `/nominate/${drafts.full}/attachment`),
-  view('holder', '/nominate/:draft/sent', 'with a file', ({ drafts }) => `/nominate/${drafts.full}/check`, { act: (page) => press(page, 'Send nomination').then(() => page.waitForURL(/\/sent$/)) }),
+  view('holder', '/nominate/:draft/sent', 'with a file', ({ drafts }) => `/nominate/${drafts.full}/check`, { act: (page) => press(page, 'Send nomination').then(() => page.waitForURL(/\/sent\?done=sent$/)) }),
 ]
 
 async function addPicture(page: Page): Promise<void> {

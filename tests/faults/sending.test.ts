@@ -36,7 +36,7 @@ test('fifty identical sends at once make one nomination, and all are told its re
   const { id } = await makeDraft(fresh.db, edition, category)
   const visitor = new Visitor(app.port, await app.ringOf(id))
   const replies = await Promise.all(Array.from({ length: 50 }, () => visitor.post(`/nominate/${id}/check`)))
-  expect(new Set(replies.map(({ status, headers }) => `${status} ${headers.location}`))).toEqual(new Set([`303 /nominate/${id}/sent`]))
+  expect(new Set(replies.map(({ status, headers }) => `${status} ${headers.location}`))).toEqual(new Set([`303 /nominate/${id}/sent?done=sent`]))
   const [nomination, ...others] = await listNominations()
   expect(others).toEqual([])
   expect((await visitor.get(`/nominate/${id}/sent`)).text).toContain(nomination?.reference)

@@ -2,7 +2,7 @@ import type { Edition } from '#app/domain/edition.ts'
 import { dayText, momentText } from '#app/domain/time.ts'
 import { limitText } from '#app/domain/words.ts'
 import { easyTitles, paperLayouts, type PaperLayout } from '#app/features/assisted/paper.ts'
-import { privacyWords, reachText, receiptLabels } from '#app/features/assisted/words.ts'
+import { placeText, privacyWords, reachText, receiptLabels } from '#app/features/assisted/words.ts'
 import { kindsText } from '#app/features/categories/words.ts'
 import type { Category } from '#app/features/categories/queries.server.ts'
 import { listSteps, relationshipsFor, type Answers, type Asked, type QuestionStep, type Step } from '#app/features/nominations/journey.ts'
@@ -73,8 +73,8 @@ function drawHead({ flow, edition, easy }: Page): void {
   flow.text('For us to fill in: the reference, and the day it came')
   flow.answerBox(flow.textSize * 2.4)
   flow.list(easy
-    ? ['You can say thank you to a person who cares for others.', 'It is free.', `Send this form by ${dayText(closes_at, zone)}.`, 'Ask somebody to help you if you like.', `Do you want to tell us instead? ${sentence(reachText(host))}`]
-    : ['It is free, and a form on paper counts just the same as one online. Use another sheet where you need more room.', `${host.address ? `Send it to ${host.address}` : 'Ask us where to send it,'} so that it is in the post by ${momentText(closes_at, zone)}.`, `Would you rather tell us? ${sentence(reachText(host))}`, 'Leave out the names and health details of people who receive care. Say “a resident” or “the lady she visits”.'])
+    ? ['You can say thank you to a person who cares for others.', 'It is free.', `Send this form by ${dayText(closes_at, zone)}.`, placeText(host), 'Ask somebody to help you if you like.', `Do you want to tell us instead? ${sentence(reachText(host))}`]
+    : ['It is free, and a form on paper counts just the same as one online. Use another sheet where you need more room.', `${placeText(host)} It must be in the post by ${momentText(closes_at, zone)}.`, `Would you rather tell us? ${sentence(reachText(host))}`, 'Leave out the names and health details of people who receive care. Say “a resident” or “the lady she visits”.'])
 }
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`

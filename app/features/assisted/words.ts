@@ -19,6 +19,11 @@ export function reachText({ phone, email }: Pick<Edition['settings']['host'], 'p
   return [phone && `ring ${phone}`, email && `write to ${email}`].filter(Boolean).join(' or ')
 }
 
+/** Where a form on paper goes; whom to ask, while no address is set. */
+export function placeText({ address, ...host }: Pick<Edition['settings']['host'], 'address' | 'phone' | 'email'>): string {
+  return address ? `Send it to: ${address.split('\n').join(', ')}.` : `To ask where to send it, ${reachText(host)}.`
+}
+
 /** A reference as it is said over a telephone: letter by letter, in its two halves. */
 export function spelled(reference: string): string {
   return reference.split('-').map((half) => [...half].join(' ')).join(', then ')

@@ -31,7 +31,7 @@ export const choosingQuestions: Choosing = [
       { key: 'behind', label: 'They cook, clean, drive, mend things or keep the office running' },
       { key: 'unpaid', label: 'They look after a relative, friend or neighbour without being paid' },
     ],
-    otherwise: 'Something else',
+    otherwise: 'Another kind of care or support, or something else',
   },
   {
     key: 'stands-out',

@@ -21,7 +21,7 @@ export const templateAnchors = [
   'Exceptional, with a result that others noticed',
 ]
 
-export const keepPrivate = 'Do not give the name or health details of the person they support.'
+export const keepPrivate = 'Do not give the name or health details of anyone they support, or supported.'
 
 /** The question whose answer says the whole in a sentence, whatever its wording has become: lists and certificates quote it. */
 export const sentenceQuestion = 'sentence'
@@ -76,7 +76,7 @@ const templateSettings: Omit<Settings, 'timetable'> = {
   retentionMonths: { unsuccessful: 6, shortlisted: 12 },
   relationships: [
     'They support me',
-    'I am a relative or friend of someone they support',
+    'I am a relative or friend of someone they support, or supported',
     'I work with them',
     'I manage them',
     'I work with them from another organisation',

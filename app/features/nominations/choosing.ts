@@ -33,7 +33,7 @@ const whoItIs: AskedHere = { name: 'kind', text: 'Who would you like to nominate
 /** What the address asks for: the first question it has no answer to, or the end. An answer that is none counts as not given. */
 export function readChoosing(choosing: Choosing, categories: Category[], search: URLSearchParams): ChoosingPage {
   const kind = nomineeKinds.find((one) => one === search.get('kind'))
-  const questions = [whoItIs, ...(kind ? questionsFor(choosing, categories, kind).map(askedHere) : [])]
+  const questions = [whoItIs, ...(kind ? questionsFor(choosing, categories, kind, Object.fromEntries(search)).map(askedHere) : [])]
   const isAnswered = ({ name, options }: AskedHere) => options.some(({ value }) => value === search.get(name))
   const question = questions.find((one) => !isAnswered(one))
   const answers = questions.filter(isAnswered).map(({ name }): [string, string] => [name, search.get(name) ?? ''])

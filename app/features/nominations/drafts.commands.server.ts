@@ -94,7 +94,7 @@ export async function mailWayBack(ctx: Ctx, edition: Edition, draft: Draft, emai
     await queueEmail(trx, {
       kind: 'nomination.return', urgent: true, edition, aboutId: draft.id,
       to: { name: draft.answers.nominatorName ?? '', email }, replyTo: edition.settings.host.email,
-      email: returnEmail({ edition, link, code }),
+      email: returnEmail({ edition, link, code, newLink: `${ctx.baseUrl}/nominate/new-link` }),
     })
   })
   return { request }

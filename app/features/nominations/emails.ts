@@ -1,4 +1,4 @@
-import { lastMoment, type Edition } from '#app/domain/edition.ts'
+import { acceptsNominations, lastMoment, type Edition } from '#app/domain/edition.ts'
 import { clockText, momentText, shortDayText } from '#app/domain/time.ts'
 import type { Block, Email } from '#app/platform/email.ts'
 
@@ -105,23 +105,27 @@ export function linksEmail({ edition, nominatorName, nominations, drafts }: Link
       ...begun,
       ...(begun.length ? [{ kind: 'text' as const, text: 'A link to what you began works once, for ten minutes.' }] : []),
       { kind: 'text', text: 'If you did not ask for this, you need do nothing.' },
-      contact(edition),
+      contact(edition, nominations.length ? undefined : ''),
     ],
     secrets: Object.fromEntries(links.map((link, index) => [`link${index + 1}`, link])),
   }
 }
 
-/** The way back to a draft, or to changing what was sent: a link and a code, ten minutes each. Whose address it is nobody knows yet, so no name is in it. */
-export function returnEmail({ edition, link, code }: { edition: Edition; link: string; code: string }): Email {
+/** The way back to a draft, or to changing what was sent: a link and a code, ten minutes each. Whose address it is nobody knows yet, so no name is in it. `newLink`: where a newer one is asked for. */
+export function returnEmail({ edition, link, code, newLink }: { edition: Edition; link: string; code: string; newLink: string }): Email {
+  const closes = `Nominations close at ${momentText(edition.closes_at, edition.time_zone)}. What is sent by then counts.`
   return {
     subject: 'Your nomination: your code',
     body: [
       { kind: 'text', text: 'Type this code on the page that asked for it:' },
       { kind: 'code', label: 'Code', value: '{{code}}' },
-      { kind: 'text', text: 'Or open your nomination on this device with the link. Both work once, for ten minutes. If they are too old, ask for a new link on the page that opens.' },
+      { kind: 'text', text: 'Or open this link on the phone or computer where you want to go on:' },
       { kind: 'link', text: 'Open my nomination', href: '{{link}}' },
+      { kind: 'text', text: 'Both work once, for ten minutes. Are you coming back later than that? What you wrote is kept; ask for a new link:' },
+      { kind: 'link', text: 'Ask for a new link', href: newLink },
+      ...(acceptsNominations(edition, edition.now) ? [{ kind: 'text' as const, text: closes }] : []),
       { kind: 'text', text: 'If you did not ask for this, you need do nothing.' },
-      contact(edition),
+      contact(edition, ''),
     ],
     secrets: { link, code },
   }

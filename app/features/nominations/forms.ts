@@ -10,13 +10,13 @@ import { nomineeKinds, type NomineeKind } from '#db/vocabulary.ts'
 
 const whoForm = z.object({
   kind: z.enum(nomineeKinds, { error: 'Choose whether it is a person, a team or a service.' }),
-  name: line(120).min(1, 'Write the name of who you are nominating.').refine((t) => /[\p{L}\p{N}]/u.test(t), 'Write a name with letters in it.'),
+  name: line(120, 'their name').min(1, 'Write the name of who you are nominating.').refine((t) => /[\p{L}\p{N}]/u.test(t), 'Write a name with letters in it.'),
 })
 
 const workForm = z.object({
-  job: line(120),
-  employer: line(120).min(1, 'Write where they work. If they care for someone unpaid, write “unpaid carer”.'),
-  reach: line(200),
+  job: line(120, 'their job'),
+  employer: line(120, 'where they work').min(1, 'Write where they work. If you are not sure, write “not sure”; if they care for someone unpaid, “unpaid carer”.'),
+  reach: line(200, 'how we can reach them'),
 })
 
 /** A form is made once for what it asks; making one costs more than using it a hundred times. */
@@ -66,7 +66,7 @@ const knowForm = madeOnce((relationships: string[]) =>
   z
     .object({
       relationship: z.enum([...relationships, otherRelationship], { error: 'Choose how you know them.' }),
-      otherRelationship: line(120),
+      otherRelationship: line(120, 'how you know them'),
       shareName: z.enum(['yes', 'no', ''], { error: chooseShareName }),
     })
     .refine((v) => v.shareName !== '' || isOneself(v), { path: ['shareName'], error: chooseShareName, when: always })
@@ -77,7 +77,7 @@ const knowForm = madeOnce((relationships: string[]) =>
 
 const youForm = z
   .object({
-    nominatorName: line(120).min(1, 'Write your name.'),
+    nominatorName: line(120, 'your name').min(1, 'Write your name.'),
     nominatorEmail: emailAddress,
     nominatorPhone: phoneNumber,
   })

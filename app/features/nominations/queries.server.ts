@@ -4,6 +4,7 @@ import { answersSchema, relationshipsOf, type Answers, type Asked } from '#app/f
 import type { Ctx, TrxCtx } from '#app/platform/context.server.ts'
 import { hotQuery } from '#db/hot.server.ts'
 import type { NominationRow } from '#db/schema.ts'
+import type { NominationState } from '#db/vocabulary.ts'
 
 type Reading = Pick<Ctx | TrxCtx, 'db'>
 
@@ -26,17 +27,24 @@ export async function findDraft({ db }: Reading, id: string): Promise<Draft | un
 export interface DraftLine {
   id: string
   answers: Answers
-  sent: boolean
+  /** what became of the nomination sent from it; none: it is not sent */
+  sent?: NominationState
+  /** written in since it was sent */
+  touched: boolean
 }
 
 /** Those among `ids` that were begun in the edition. */
 export async function listDrafts({ db }: Reading, edition: Pick<Edition, 'id'>, ids: string[]): Promise<DraftLine[]> {
   if (ids.length === 0) return []
   const rows = await db
-    .selectFrom('draft').leftJoin('nomination', 'nomination.draft_id', 'draft.id').select(['draft.id', 'draft.answers', 'nomination.id as nominationId'])
+    .selectFrom('draft').leftJoin('nomination', 'nomination.draft_id', 'draft.id')
+    .leftJoin('nomination_version as told', (on) => on.onRef('told.nomination_id', '=', 'nomination.id').onRef('told.version', '=', 'nomination.version'))
+    .select(['draft.id', 'draft.answers', 'draft.updated_at as writtenAt', 'nomination.state', 'told.created_at as sentAt'])
     .where('draft.id', 'in', ids).where('draft.edition_id', '=', edition.id)
     .execute()
-  return rows.map(({ id, answers, nominationId }) => ({ id, answers: answersSchema.parse(JSON.parse(answers)), sent: nominationId !== null }))
+  return rows.map(({ id, answers, state, writtenAt, sentAt }) => ({
+    id, answers: answersSchema.parse(JSON.parse(answers)), sent: state ?? undefined, touched: sentAt !== null && writtenAt >= sentAt,
+  }))
 }
 
 export async function getAsked(ctx: Reading, edition: Edition): Promise<Asked> {

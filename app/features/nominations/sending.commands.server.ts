@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { lastMoment, type Edition } from '#app/domain/edition.ts'
-import { employerKey } from '#app/domain/employer.ts'
+import { employerIn, employerKey } from '#app/domain/employer.ts'
 import { referenceFrom } from '#app/domain/reference.ts'
 import { denied, ok, type Result } from '#app/domain/result.ts'
 import { record } from '#app/features/audit/record.server.ts'
@@ -93,7 +93,8 @@ export async function receiveNomination(trx: TrxCtx, edition: Edition, asked: As
 }
 
 function nomineeColumns({ kind = 'person', name = '', job = '', employer = '', reach = '' }: Answers) {
-  return { kind, name, job, employer, reach, employer_key: employerKey(employer) }
+  const known = employerIn(employer)
+  return { kind, name, job, employer: known, reach, employer_key: employerKey(known) }
 }
 
 function nominatorColumns(answers: Answers) {

@@ -1,7 +1,7 @@
 import type { Attachment } from '#app/domain/attachment.ts'
 import { lastMoment, type Edition } from '#app/domain/edition.ts'
 import { dayText, momentText, shortDayText } from '#app/domain/time.ts'
-import { chosenCategories, sameAnswers, type Answers, type Asked } from '#app/features/nominations/journey.ts'
+import { chosenCategories, isOneself, sameAnswers, type Answers, type Asked } from '#app/features/nominations/journey.ts'
 import { canEdit, canWithdraw } from '#app/features/nominations/policy.ts'
 import { findDraft, getSentAnswers, isSealedOver } from '#app/features/nominations/queries.server.ts'
 import type { Ctx } from '#app/platform/context.server.ts'
@@ -60,7 +60,7 @@ function whatHappensNext(edition: Edition, answers: Answers): string[] {
   const told = answers.shareName === 'yes' ? 'We say it was you.' : 'We do not give your name.'
   const steps = [
     { at: edition.closes_at, line: `Nominations close at ${momentText(edition.closes_at, zone)}.` },
-    { at: timetable.screeningDone, line: `We tell ${name} that they have been nominated. ${told}` },
+    ...(isOneself(answers) ? [] : [{ at: timetable.screeningDone, line: `We tell ${name} that they have been nominated. ${told}` }]),
     { at: timetable.shortlist, line: `Shortlists are made by ${day(timetable.shortlist)}.` },
     { at: timetable.judgingCloses, line: `Judges read and score from ${day(timetable.judgingOpens)} to ${day(timetable.judgingCloses)}.` },
     { at: edition.ceremony_at, line: `The winners are named at the ceremony on ${dayText(edition.ceremony_at, zone)}.` },

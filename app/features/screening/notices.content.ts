@@ -29,6 +29,9 @@ export const tellingLabels: Record<ToTell, string> = {
   consent: 'Your yes to publicity', complaints: 'If you are not happy', automated: 'Decisions by computer',
 }
 
+/** What becomes of a nomination on which nobody answers: the page, the message and the privacy notice say the same (domain contract, "finalist has not answered"). */
+export const ifNoAnswer = 'Without an answer, judges read the nomination if it is shortlisted, and the name of a finalist is listed two weeks after we told them. A photograph, the story, the employer and a part on stage are public only with a yes.'
+
 /** The law's list in the nominee's words. What the data protection officer has yet to confirm is said on the privacy page. */
 export function tellings(edition: Edition, nominee: Pick<Noticed, 'nominators' | 'unnamed'>): Record<ToTell, string> {
   const { host, retentionMonths } = edition.settings
@@ -36,7 +39,7 @@ export function tellings(edition: Edition, nominee: Pick<Noticed, 'nominators' |
     controller: `${host.dataController || host.name}${host.dataController && host.name ? `, for ${host.name}` : ''}: ${host.email}, ${host.phone}.`,
     officer: host.dataProtectionEmail || `Write to ${host.email} and ask for the data protection officer.`,
     purposes: 'We check and judge nominations, tell people how theirs went, and hold the ceremony.',
-    basis: 'A task in the public interest, to recognise good care (UK GDPR, article 6(1)(e)). For anything public we ask for your own consent.',
+    basis: 'A task in the public interest, to recognise good care (UK GDPR, article 6(1)(e)). For anything public but the name of a finalist we ask for your own consent.',
     categories: 'Your name, your job, where you work, how to reach you if we were told, and what was written about your work.',
     source: sourceText(nominee),
     recipients: 'The organisers; the judges, without the names of those who nominated; the companies that keep our server and deliver our email, for us alone.',
@@ -78,7 +81,7 @@ function goodNews(edition: Edition, nominee: Noticed): Block[] {
     { kind: 'facts', rows: [categoryRow(categories), ...notForward, { label: 'Nominated by', value: whoText(nominee) }] },
     { kind: 'text', text: `Judges read the shortlisted nominations from ${shortDayText(timetable.judgingOpens, zone)}. The ceremony is on ${dayText(edition.ceremony_at, zone)}. There is nothing to pay and nothing to write.` },
     { kind: 'heading', text: 'What you can do' },
-    { kind: 'text', text: `On your own page you can see what we hold and put it right, say yes or no to taking part, and choose what may be public. ${are} free to say no, and need not say why. If we hear nothing, the nomination is read by the judges, and nothing but the name of a finalist is ever published.` },
+    { kind: 'text', text: `On your own page you can see what we hold and put it right, say yes or no to taking part, and choose what may be public. ${are} free to say no, and need not say why. ${ifNoAnswer}` },
   ]
 }
 

@@ -4,6 +4,7 @@ import { siteName } from '#app/features/editions/template.ts'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { listMissing, sendForm } from '#app/features/nominations/forms.ts'
 import { allowUse, isCrowded } from '#app/features/nominations/limits.server.ts'
+import { isOneself } from '#app/features/nominations/journey.ts'
 import { draftPath, filePath } from '#app/features/nominations/paths.ts'
 import { findNominationOfDraft } from '#app/features/nominations/queries.server.ts'
 import { draftHeaders, draftPage, hindranceOf, requireDraft } from '#app/features/nominations/ring.server.ts'
@@ -44,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   const done = await sendDraft(ctx, edition, asked, draft, { signs })
   if (!done.ok) return refusedForm(done)
   const inForce = sent && (await findNominationOfDraft(ctx, draft.id)) // what another press has just sent first is no change
-  return seeOther(`${draftPath(draft.id, 'sent')}${inForce && inForce.version > 1 ? '?done=changed' : ''}`)
+  return seeOther(`${draftPath(draft.id, 'sent')}?done=${inForce && inForce.version > 1 ? 'changed' : 'sent'}`)
 }
 
 export const meta: MetaFunction = () => [{ title: `Check your answers – Nominate – ${siteName}` }]
@@ -75,7 +76,7 @@ export default function Check() {
       {ready && (changed || !sent) && (
         <Form resend>
           <Trap name="website" />
-          <p>We use what you wrote to run these awards, and we tell {answers.name} that they have been nominated. Read <a href="/privacy">what we do with it</a>.</p>
+          <p>We use what you wrote to run these awards{!isOneself(answers) && `, and we tell ${answers.name} that they have been nominated`}. Read <a href="/privacy">what we do with it</a>.</p>
           <ButtonRow>
             <Button>{sent ? 'Send my changes' : 'Send nomination'}</Button>
           </ButtonRow>

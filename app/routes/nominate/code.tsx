@@ -52,7 +52,7 @@ export default function Code() {
       <PageTitle>Check your email</PageTitle>
       <Lead>We have sent you a link and a six-digit code. They work for ten minutes.</Lead>
       <Form>
-        <TextField name="code" label="The code" hint="Only if you want to go on here. To go on elsewhere, open the link there." width="code" inputMode="numeric" autoComplete="one-time-code" spellCheck={false}
+        <TextField name="code" label="The code" hint="Only if you want to go on here. To go on with another phone or computer, open the link there." width="code" inputMode="numeric" autoComplete="one-time-code" spellCheck={false}
           value={String(again?.values.code ?? '')} error={errors.code ?? errors.form} />
         <div><Button>Open my nomination</Button></div>
       </Form>

@@ -1,10 +1,4 @@
-import { findCurrentEdition } from '#app/features/editions/queries.server.ts'
-import { notFound, seeOther } from '#app/platform/respond.server.ts'
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import { toThisYears } from '#app/features/editions/here.server.ts'
 
 /** The address people guess: where this year's nominating begins. */
-export async function loader({ context: { ctx } }: LoaderFunctionArgs) {
-  const edition = await findCurrentEdition(ctx)
-  if (!edition) throw notFound()
-  return seeOther(`/${edition.slug}/nominate`)
-}
+export const loader = toThisYears('nominate')

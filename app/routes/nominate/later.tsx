@@ -1,5 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { remindersAhead } from '#app/domain/draft-clock.ts'
+import { momentText } from '#app/domain/time.ts'
 import { siteName } from '#app/features/editions/template.ts'
 import { Contact } from '#app/features/editions/ui/contact.tsx'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
@@ -20,8 +22,11 @@ import { BackLink } from '#app/ui/link.tsx'
 export const headers = draftHeaders
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { draft, edition } = await requireDraft(args)
-  return draftPage({ back: draftPath(draft.id, '', isChanging(args.request)), edition: edition.slug, email: draft.answers.nominatorEmail ?? '', host: edition.settings.host })
+  const { draft, edition, sent } = await requireDraft(args)
+  return draftPage({
+    back: draftPath(draft.id, '', isChanging(args.request)), edition: edition.slug, email: draft.answers.nominatorEmail ?? '', host: edition.settings.host,
+    closes: momentText(edition.closes_at, edition.time_zone), reminders: sent ? [] : remindersAhead(edition, edition.now),
+  })
 }
 
 /** Mails a link and a code to the address given. */
@@ -38,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: `Save and come back later – Nominate – ${siteName}` }]
 
 export default function Later() {
-  const { back, edition, email, host } = useLoaderData<typeof loader>()
+  const { back, edition, email, host, closes, reminders } = useLoaderData<typeof loader>()
   const again = useActionData<typeof action>()
   const errors = again?.errors ?? {}
   return (
@@ -46,13 +51,14 @@ export default function Later() {
       <BackLink href={back} />
       <ErrorSummary errors={errors} />
       <PageTitle>Save and come back later</PageTitle>
-      <Lead>What you have written is saved on this device already. To go on elsewhere, have a link and a code sent to you.</Lead>
+      <Lead>What you have written is saved on this device already. To go on with another phone or computer, have a link and a code sent to you.</Lead>
+      <p>Each works once, for ten minutes. Whenever you come back later than that, <a href="/nominate/new-link">ask for a new link</a>. Nominations close at {closes}; what is sent by then counts.</p>
       <Form>
         <TextField name="email" type="email" label="Your email address" value={String(again?.values.email ?? email)} error={errors.email} autoComplete="email" spellCheck={false} />
         <div><Button>Send me the link</Button></div>
       </Form>
       <Prose>
-        <p>If it is not sent by then, we remind you at this address a week and a day before nominations close. Each reminder says how to have no more.</p>
+        {reminders.length > 0 && <p>If your nomination is not sent yet {reminders.includes('week') ? 'a week before nominations close, and a day before' : 'a day before nominations close'}, we remind you at this address. Each reminder says how to have no more.</p>}
         <p>No email? Come back to this device: the first page of the form leads on from here. Or we can write it down for you. To ask, <Contact host={host} />.</p>
       </Prose>
     </PublicFrame>

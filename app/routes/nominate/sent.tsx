@@ -8,8 +8,7 @@ import { draftHeaders, draftPage, requireDraft } from '#app/features/nominations
 import { getStatus, type StatusFacts } from '#app/features/nominations/status.server.ts'
 import { Begin } from '#app/features/nominations/ui/begin.tsx'
 import { NominationStatus } from '#app/features/nominations/ui/status.tsx'
-import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx'
-import { Form } from '#app/ui/form.tsx'
+import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { SectionTitle } from '#app/ui/heading.tsx'
 import { ConfirmationPanel } from '#app/ui/panel.tsx'
 
@@ -20,29 +19,46 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, draft, asked, edition, sent } = await requireDraft(args)
   if (!sent) throw redirect(draftPath(draft.id))
   const facts = await getStatus(ctx, edition, asked, sent)
-  const changed = new URL(args.request.url).searchParams.get('done') === 'changed' && facts.versions > 1 // pressed twice at the first sending, nothing was changed
-  return draftPage({ facts, changed, draftId: draft.id, edition: edition.slug, open: canSend(edition).ok, email: sent.nominator_email, phone: edition.settings.host.phone })
+  return draftPage({ facts, done: doneIn(args.request, facts), draftId: draft.id, edition: edition.slug, open: canSend(edition).ok, email: sent.nominator_email, phone: edition.settings.host.phone })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Your nomination is ${data?.facts.withdrawn ? 'withdrawn' : 'in'} – ${siteName}` },
 ]
 
-function titleOf({ withdrawn, nominee }: StatusFacts, changed: boolean): string {
+type Done = 'sent' | 'changed' | 'withdrawn'
+
+/** What was done just now, if anything: whoever comes back later is told how it stands. */
+function doneIn({ url }: Request, { withdrawn, versions }: StatusFacts): Done | undefined {
+  const done = new URL(url).searchParams.get('done')
+  if (withdrawn) return done === 'withdrawn' ? done : undefined
+  if (done === 'changed') return versions > 1 ? done : 'sent' // pressed twice at the first sending, nothing was changed
+  return done === 'sent' ? done : undefined
+}
+
+function titleOf({ withdrawn, nominee }: StatusFacts, done: Done | undefined): string {
   if (withdrawn) return `Your nomination for ${nominee} is withdrawn.`
-  return changed ? `Thank you. Your changes to your nomination for ${nominee} are in.` : `Thank you. Your nomination for ${nominee} is in.`
+  if (!done) return `We have your nomination for ${nominee}.`
+  return done === 'changed' ? `Thank you. Your changes to your nomination for ${nominee} are in.` : `Thank you. Your nomination for ${nominee} is in.`
+}
+
+function mailText({ withdrawn }: StatusFacts, done: Done | undefined, email: string): string | undefined {
+  if (!email) return withdrawn ? undefined : 'Write the reference down. You have given no email address, so we will ring you if we need you.'
+  if (done) return `We have sent ${done === 'sent' ? 'a receipt' : 'a message about it'} to ${email}.`
+  return withdrawn ? undefined : `If we need you, we write to ${email}.`
 }
 
 export default function Sent() {
-  const { facts, changed, draftId, edition, open, email, phone } = useLoaderData<typeof loader>()
+  const { facts, done, draftId, edition, open, email, phone } = useLoaderData<typeof loader>()
+  const mail = mailText(facts, done, email)
   return (
     <PublicFrame width="text" here={`/${edition}/nominate`}>
       <ConfirmationPanel
         level={1}
-        title={titleOf(facts, changed)}
+        title={titleOf(facts, done)}
         reference={{ label: 'Your reference', value: facts.reference }}
       >
-        {email ? <p>We have sent {changed ? 'a message about it' : 'a receipt'} to {email}.</p> : <p>Write the reference down. You have given no email address, so we will ring you if we need you.</p>}
+        {mail && <p>{mail}</p>}
       </ConfirmationPanel>
       <NominationStatus facts={facts} showReference={false} keep={facts.attachment && filePath(draftId, facts.attachment)} />
       <section className="grid gap-4 print:hidden">
@@ -57,10 +73,8 @@ export default function Sent() {
           {open && <Begin slug={edition} label="Nominate someone else" variant="secondary" from={draftId} />}
           {facts.mayWithdraw && <LinkButton href={draftPath(draftId, 'withdraw')} variant="quiet">Withdraw it</LinkButton>}
         </ButtonRow>
-        <Form action="/nominate/clear">
-          <p>Are you on a shared phone, tablet or computer?</p>
-          <div><Button variant="quiet">Finish and clear this device</Button></div>
-        </Form>
+        <p>Are you on a shared phone, tablet or computer?</p>
+        <div><LinkButton href="/nominate/clear" variant="quiet">Finish and clear this device</LinkButton></div>
       </section>
     </PublicFrame>
   )

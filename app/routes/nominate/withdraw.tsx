@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return formAgain(form.errors, form.values)
   const done = await withdrawNomination(ctx, edition, nomination)
   if (!done.ok && done.code !== 'already-withdrawn') return refusedForm(done)
-  return seeOther(draftPath(draft.id, 'sent'))
+  return seeOther(`${draftPath(draft.id, 'sent')}${done.ok ? '?done=withdrawn' : ''}`)
 }
 
 export const meta: MetaFunction = () => [{ title: `Withdraw your nomination – ${siteName}` }]

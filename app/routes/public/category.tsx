@@ -11,8 +11,8 @@ import { siteName } from '#app/features/editions/template.ts'
 import { Contact } from '#app/features/editions/ui/contact.tsx'
 import { PublicFrame } from '#app/features/editions/ui/frames.tsx'
 import { NotCurrent } from '#app/features/editions/ui/not-current.tsx'
+import { Begin } from '#app/features/nominations/ui/begin.tsx'
 import { notFound } from '#app/platform/respond.server.ts'
-import { ButtonRow, LinkButton } from '#app/ui/button.tsx'
 import { Lead, PageTitle, Prose, SectionTitle } from '#app/ui/heading.tsx'
 import { BackLink } from '#app/ui/link.tsx'
 import { Inset, Notice } from '#app/ui/panel.tsx'
@@ -49,7 +49,7 @@ export default function CategoryPage() {
       <p>You can nominate {kindsText(category.kinds)}.{category.sponsor && ` The award is sponsored by ${category.sponsor}, who has no part in deciding it.`}</p>
       {open && (
         <>
-          <ButtonRow><LinkButton href={`/${slug}/nominate`}>Nominate someone</LinkButton></ButtonRow>
+          <Begin slug={slug} label={`Nominate for ${category.name}`} kind={category.kinds.length === 1 ? category.kinds[0] : undefined} category={category.slug} />
           <p>Nominations close at {closes}. Rather not do it online? To nominate by phone or on paper, <Contact host={host} />.</p>
         </>
       )}

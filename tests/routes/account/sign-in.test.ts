@@ -68,7 +68,7 @@ describe('what is typed', () => {
   test.each([
     ['', 'Write an email address.'],
     ['grace', 'Write an email address like name@example.com.'],
-    [`${'a'.repeat(300)}@people.example`, 'Use 254 characters or fewer.'],
+    [`${'a'.repeat(300)}@people.example`, 'Use 254 characters or fewer for the email address.'],
   ])('email %j: 422, kept, told why', async (email, sentence) => {
     const reply = await app.visitor().post('/sign-in', { email })
     expect(reply.status).toBe(422)

@@ -87,6 +87,7 @@ describe('oneself', () => {
     expect(headers.location).toBe(`/nominate/${draft}/you`)
     expect((await visitor.get(`/nominate/${draft}/you`)).text).toMatch(/name="nominatorName"[^>]* value="Sam Carer"/)
     await visitor.post(`/nominate/${draft}/you`, { nominatorName: 'Sam Carer', nominatorEmail: 'sam@people.example' })
+    expect(wordsOf(await visitor.get(`/nominate/${draft}/check`))).not.toMatch(/May we give your name|we tell Sam Carer/)
     expect((await visitor.post(`/nominate/${draft}/check`)).status).toBe(303)
     expect(await app.db.selectFrom('nomination').select(['relationship', 'share_name', 'suspicions']).execute()).toEqual([{ relationship: 'It is me', share_name: 1, suspicions: '[]' }])
   })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { later, minutes } from '#app/domain/time.ts'
+import { days, later, minutes } from '#app/domain/time.ts'
 import { inTransaction } from '#app/platform/context.server.ts'
 import { createLink } from '#app/platform/links.server.ts'
 import { makeCtx, makeNomination, testNow } from '#tests/factories/index.ts'
@@ -121,6 +121,16 @@ describe('saved for later', () => {
     expect(shownIn(await visitor.get(`/nominate/${draft}/later`))).toEqual({ email: ['nell@people.example'] })
   })
 
+  test('says before asking how long the link works, by when to send, and only of reminders that are still to come', async () => {
+    const { visitor, draft } = await withDraft(desk)
+    const said = async (before: number) => {
+      app.clock.now = later(desk.edition.closes_at, -before)
+      const page = wordsOf(await visitor.get(`/nominate/${draft}/later`))
+      return ['for ten minutes', 'Nominations close at 5pm on Tuesday 12 January 2027', 'a week before', 'a day before', 'remind'].map((words) => page.includes(words))
+    }
+    expect([await said(days(8)), await said(days(6)), await said(minutes(60))]).toEqual([[true, true, true, true, true], [true, true, false, true, true], [true, true, false, false, false]])
+  })
+
   test.each([['', 'Write an email address.'], ['nell', 'Write an email address like name@example.com.'], ['a@b, c@d.example', 'Write an email address like name@example.com.']])(
     'to “%s” nothing is sent', async (email, sentence) => {
       const { visitor, draft } = await withDraft(desk)
@@ -189,16 +199,18 @@ describe('withdrawing', () => {
     const before = await readTables(app.db)
     expect(wordsOf(await visitor.get(`/nominate/${draft}/withdraw`))).toContain('Withdraw your nomination for Sam Carer?')
     expect(await readTables(app.db)).toEqual(before)
-    for (let count = 0; count < 2; count += 1) {
+    for (const said of ['?done=withdrawn', '']) {
       const { status, headers } = await visitor.post(`/nominate/${draft}/withdraw`)
-      expect([status, headers.location]).toEqual([303, `/nominate/${draft}/sent`])
+      expect([status, headers.location]).toEqual([303, `/nominate/${draft}/sent${said}`])
     }
+    expect(wordsOf(await visitor.get(`/nominate/${draft}/sent?done=withdrawn`))).toContain('We have sent a message about it to nell@people.example.')
     const { state } = await app.db.selectFrom('nomination').select('state').where('id', '=', nomination.id).executeTakeFirstOrThrow()
     const mails = await app.db.selectFrom('message').select('kind').where('about_id', '=', nomination.id).orderBy('kind').execute()
     expect([state, mails.map((one) => one.kind)]).toEqual(['withdrawn', ['nomination.receipt', 'nomination.withdrawn']])
     expect(await whereTo(visitor, `/nominate/${draft}/withdraw`)).toBe(`302 /nominate/${draft}/sent`)
     const sent = await visitor.get(`/nominate/${draft}/sent`)
     expect(wordsOf(sent)).toContain('Your nomination for Sam Carer is withdrawn.')
+    expect(wordsOf(sent)).not.toMatch(/We have sent|we write to/)
     expect([sent.text.includes('/withdraw"'), sent.text.includes('/check"')]).toEqual([false, false])
     expect(wordsOf(await app.visitor().get(link))).toContain('Withdrawn at 10am on Tuesday 1 December 2026')
     const before409 = await readTables(app.db)
@@ -214,7 +226,7 @@ describe('withdrawing', () => {
     for (const page of ['check', 'who', 'who?change']) {
       for (const method of ['get', 'post'] as const) {
         const { status, headers } = await visitor[method](`/nominate/${draft}/${page}`)
-        expect([[302, 303].includes(status), headers.location]).toEqual([true, `/nominate/${draft}/sent`])
+        expect([[302, 303].includes(status), headers.location?.split('?')[0]]).toEqual([true, `/nominate/${draft}/sent`])
       }
     }
     expect(await readTables(app.db)).toEqual(before)
@@ -243,7 +255,9 @@ describe('after sending', () => {
       const { text } = await visitor.get(path)
       expect([text.includes(nomination.reference), text.includes('therwise'), text.includes(nomination.id)]).toEqual([true, false, false])
     }
-    expect(wordsOf(await visitor.get(`/nominate/${draft}/sent`))).toContain('We have sent a receipt to nell@people.example.')
+    expect(wordsOf(await visitor.get(`/nominate/${draft}/sent?done=sent`))).toContain('We have sent a receipt to nell@people.example.')
+    const later = wordsOf(await visitor.get(`/nominate/${draft}/sent`))
+    expect([later.includes('We have your nomination for Sam Carer.'), /Thank you|We have sent/.test(later)]).toEqual([true, false])
     expect(await readTables(app.db)).toEqual(before)
   })
 
@@ -311,14 +325,18 @@ describe('after sending', () => {
     const { visitor, draft, link } = await withSent(desk)
     const unsent = (await visitor.post('/2027/nominate')).headers.location?.split('/')[2] ?? ''
     const before = await readTables(app.db)
+    const asking = await visitor.get('/nominate/clear')
+    expect([wordsOf(asking).includes('the only way back is by phone'), visitor.cookies.size, (await visitor.get(`/nominate/${unsent}`)).status]).toEqual([true, 1, 303])
     const reply = await visitor.post('/nominate/clear')
-    expect([reply.status, reply.headers.location, reply.headers['clear-site-data'], reply.headers['cache-control']]).toEqual([303, '/', '"cache", "storage"', 'no-store'])
+    expect([reply.status, reply.headers.location, reply.headers['clear-site-data'], reply.headers['cache-control']]).toEqual([303, '/nominate/clear?done=cleared', '"cache", "storage"', 'no-store'])
     expect(reply.headers['set-cookie']).toEqual([expect.stringMatching(/^drafts=[^;]*; Max-Age=0; Path=\/;/)])
     expect([...visitor.cookies]).toEqual([])
     for (const path of [`/nominate/${draft}/sent`, `/nominate/${draft}/who`, `/nominate/${unsent}`]) expect((await visitor.get(path)).status).toBe(404)
     expect((await visitor.get(link)).status).toBe(200)
     expect(await readTables(app.db)).toEqual(before)
-    expect((await visitor.get('/nominate/clear')).status).toBe(404)
+    expect(wordsOf(await visitor.get('/nominate/clear?done=cleared'))).toContain('This device holds nothing of your nominations any more.')
+    const gone = await visitor.get(`/nominate/${draft}/sent`)
+    expect([wordsOf(gone).includes('It may have been sent'), gone.text.includes('href="/nominate/new-link"')]).toEqual([true, true])
   })
 
   test('an emptied cookie opens nothing', async () => {

@@ -37,7 +37,7 @@ test('a page that names somebody leads to one page that says so, once; both its 
 test('it stops nobody: what names somebody is sent', async () => {
   const { visitor, draft } = await withDraft(desk)
   await visitor.post(`/nominate/${draft}/sentence`, telling)
-  expect((await visitor.post(`/nominate/${draft}/check`)).headers.location).toBe(`/nominate/${draft}/sent`)
+  expect((await visitor.post(`/nominate/${draft}/check`)).headers.location).toBe(`/nominate/${draft}/sent?done=sent`)
 })
 
 test('changing what was sent is no different, and leads back to the check', async () => {

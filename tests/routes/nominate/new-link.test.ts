@@ -92,16 +92,26 @@ test('five times an hour for one address, known or not', async () => {
 
 describe('the start page of a device that holds drafts', () => {
   const start = '/2027/nominate'
-  const ways = ({ text }: Reply) => [...text.matchAll(/<a[^>]*href="(\/nominate\/\w{20})"[^>]*>([^<]*)</g)].map(([, href, words]) => [href, words])
+  const ways = ({ text }: Reply) => [...text.matchAll(/<a[^>]*href="(\/nominate\/\w{20}(?:\/\w+)?)"[^>]*>([^<]*)</g)].map(([, href, words]) => [href, words])
 
-  test('leads on to each that is not sent, newest first, and is kept by nobody', async () => {
+  test('leads on to each, newest first, says which are sent, changed since or withdrawn, and is kept by nobody', async () => {
     const { visitor, draft } = await withDraft(desk)
     const begun = (await visitor.post(start)).headers.location?.split('/')[2] ?? ''
     const reply = await visitor.get(start)
     expect(ways(reply)).toEqual([[`/nominate/${begun}`, 'Go on with the nomination you began'], [`/nominate/${draft}`, 'Go on with your nomination for Sam Carer']])
     expect([reply.status, reply.headers['cache-control'], reply.headers.etag]).toEqual([200, 'no-store', undefined])
     await visitor.post(`/nominate/${draft}/check`)
-    expect(ways(await visitor.get(start))).toEqual([[`/nominate/${begun}`, 'Go on with the nomination you began']])
+    const first = [`/nominate/${begun}`, 'Go on with the nomination you began']
+    const sent = [`/nominate/${draft}/sent`, 'See how your nomination for Sam Carer stands: it is sent']
+    expect(ways(await visitor.get(start))).toEqual([first, sent])
+    await visitor.post(`/nominate/${draft}/who?change`, { kind: 'person', name: 'Samira Carer' })
+    expect(ways(await visitor.get(start))).toEqual([first, [`/nominate/${draft}/check`, 'Send your changes to your nomination for Samira Carer: they are not sent yet']])
+    const { now } = app.clock
+    app.clock.now = later(desk.edition.closes_at, minutes(16))
+    expect(ways(await visitor.get(start))).toEqual([[first[0], 'Read the nomination you began, which was not sent'], [sent[0], 'See how your nomination for Samira Carer stands: it is sent']])
+    app.clock.now = now
+    await visitor.post(`/nominate/${draft}/withdraw`)
+    expect(ways(await visitor.get(start))).toEqual([first, [sent[0], 'See your nomination for Samira Carer: it is withdrawn']])
     await visitor.post('/nominate/clear')
     expect(ways(await visitor.get(start))).toEqual([])
   })
@@ -114,9 +124,9 @@ describe('the start page of a device that holds drafts', () => {
     expect(wordsOf(reply)).toContain('Would you rather do it by phone? We write it down for you: ring 01752 000 000 .')
   })
 
-  test('offers nothing once nominations are closed, nor drafts of another edition', async () => {
+  test('offers nothing to send once nominations are closed, nor drafts of another edition', async () => {
     const { visitor } = await withDraft(desk)
     app.clock.now = later(desk.edition.closes_at, minutes(16))
-    expect(ways(await visitor.get(start))).toEqual([])
+    expect(ways(await visitor.get(start)).map(([, words]) => words)).toEqual(['Read your nomination for Sam Carer, which was not sent'])
   })
 })

@@ -40,9 +40,9 @@ test('page by page to the end: each leads to the next, and shows again what was 
   const check = wordsOf(await visitor.get(`/nominate/${draft}/check`))
   for (const typed of ['Sam Carer', 'Harbour House', 'Home Care', 'worth having', 'a cold hand', 'I work with them', 'Nell Nominator']) expect(check).toContain(typed)
   const sent = await visitor.post(`/nominate/${draft}/check`)
-  expect([sent.status, sent.headers.location]).toEqual([303, `/nominate/${draft}/sent`])
+  expect([sent.status, sent.headers.location]).toEqual([303, `/nominate/${draft}/sent?done=sent`])
   const { reference } = await app.db.selectFrom('nomination').select('reference').executeTakeFirstOrThrow()
-  expect(wordsOf(await visitor.get(`/nominate/${draft}/sent`))).toContain(`Your nomination for Sam Carer is in. Your reference ${reference}`)
+  expect(wordsOf(await visitor.get(`/nominate/${draft}/sent?done=sent`))).toContain(`Your nomination for Sam Carer is in. Your reference ${reference}`)
 })
 
 test('the draft leads to its first empty page, to the check, and to what became of it', async () => {
@@ -114,8 +114,8 @@ const faults: [page: string, what: string, typed: Typed, errors: Record<string, 
   ['who', 'no name', { name: '' }, { name: 'Write the name of who you are nominating.' }],
   ['who', 'a name twice', { name: ['Sam', 'Tom'] }, { name: 'This answer came twice. Check it and send it once.' }, { name: 'Sam' }],
   ['who', 'markup, and a kind of our own', { name: '<b>"Sam\' &amp;', kind: 'x' }, { kind: 'Choose whether it is a person, a team or a service.' }, { kind: [] }],
-  ['who', 'a name too long', { name: 'x'.repeat(121) }, { name: 'Use 120 characters or fewer.' }],
-  ['work', 'no workplace', { employer: '', reach: 'at <noon>' }, { employer: 'Write where they work. If they care for someone unpaid, write “unpaid carer”.' }],
+  ['who', 'a name too long', { name: 'x'.repeat(121) }, { name: 'Use 120 characters or fewer for their name.' }],
+  ['work', 'no workplace', { employer: '', reach: 'at <noon>' }, { employer: 'Write where they work. If you are not sure, write “not sure”; if they care for someone unpaid, “unpaid carer”.' }],
   ['category', 'an award there is none of', { category: ['home', 'nonsense'] }, { category: 'Choose from the categories listed.' }, { category: ['home'] }],
   ['category', 'none', { category: [] }, { category: 'Choose at least one category.' }],
   ['sentence', 'too many words', { answer: `${'word '.repeat(30)}\n\n</textarea> word` }, { answer: 'Use 30 words or fewer. You have used 32.' }],

@@ -58,7 +58,7 @@ test('a reply that was lost is told again: the second sending says what the firs
   await visitor.post(`/nominate/${draft}/check`)
   const [{ reference } = { reference: '' }] = await listNominations()
   const { status, headers } = await again(visitor).post(`/nominate/${draft}/check`)
-  expect([status, headers.location]).toEqual([303, `/nominate/${draft}/sent`])
+  expect([status, headers.location]).toEqual([303, `/nominate/${draft}/sent?done=sent`])
   expect(wordsOf(await visitor.get(`/nominate/${draft}/sent`))).toContain(reference)
   expect(await listNominations()).toHaveLength(1)
 })

@@ -19,7 +19,7 @@ test('a field that nobody sees: filled in, the nomination is received and thanke
   expect(text).toMatch(/<label class="hidden">Leave this empty<input name="website" tabindex="-1" autocomplete="off"\/?><\/label>/i)
   const { status } = await visitor.post(`/nominate/${draft}/check`, { website: 'https://pills.example' })
   expect([status, await suspicions()]).toEqual([303, ['["trap"]']])
-  expect(wordsOf(await visitor.get(`/nominate/${draft}/sent`))).toContain('Your nomination for Sam Carer is in.')
+  expect(wordsOf(await visitor.get(`/nominate/${draft}/sent?done=sent`))).toContain('Your nomination for Sam Carer is in.')
 })
 
 test('ninety from one care home’s address are nothing to look at; beyond a hundred in ten minutes they are, and still received', async () => {

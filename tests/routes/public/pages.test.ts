@@ -89,6 +89,21 @@ describe('the home page says what to do now', () => {
   })
 })
 
+test('after the close, pages offer what is still possible and nothing else; what was begun by phone or post counts for two working days', async () => {
+  await prepare()
+  await openNominations(ctx(), await edition())
+  const invites = ['post you a form', 'come back later', 'What you need', '.pdf', 'You would rather not do it online', 'began and did not finish']
+  const said = async (path: string) => {
+    const [page, html] = [await read(path), (await app.visitor().get(path)).text]
+    return [invites.some((words) => html.includes(words)), page.includes('still counts'), html.includes('href="/nominate/new-link"')]
+  }
+  for (const [now, open, late] of [['2027-01-12T17:00:00.000Z', true, true], ['2027-01-12T17:15:00.001Z', false, true], ['2027-01-14T23:59:59.999Z', false, true], ['2027-01-15T00:00:00.000Z', false, false]] as const) {
+    app.clock.now = now
+    await new Promise((resolve) => setTimeout(resolve, 2)) // pages are asked at most once a millisecond whether they still hold
+    expect([now, await said('/2027/nominate'), await said('/help')]).toEqual([now, [open, late, true], [open, late, true]])
+  }
+})
+
 test('an edition that is prepared quietly is nobody’s to read; one that has been opened is', async () => {
   await prepare()
   await makeEdition(app.db, { slug: '2028', current: 0, stage: 'preparing' })
@@ -112,6 +127,16 @@ test('a category says whom it is for, what counts and how much, and what is aske
     expect(page).toContain(words)
   }
   expect((await app.visitor().get('/2027/categories/no-such')).status).toBe(404)
+  await openNominations(ctx(), await edition())
+  const beginning = async (slug: string) => [...(await app.visitor().get(`/2027/categories/${slug}`)).text.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => `${name}=${value}`)
+  expect([await beginning('behind-the-scenes'), await beginning('unpaid-carer')]).toEqual([['category=behind-the-scenes'], ['kind=person', 'category=unpaid-carer']])
+})
+
+test('without a year, the categories and how we judge are those of this year', async () => {
+  expect((await app.visitor().get('/categories')).status).toBe(404)
+  await prepare()
+  const places = await Promise.all(['/categories', '/how-we-judge', '/nominate'].map(async (path) => (await app.visitor().get(path)).headers.location))
+  expect(places).toEqual(['/2027/categories', '/2027/how-we-judge', '/2027/nominate'])
 })
 
 describe('how we judge is written from the settings', () => {

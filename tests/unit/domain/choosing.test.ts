@@ -32,8 +32,10 @@ describe('the template’s questions', () => {
     expect(new Set(reached)).toEqual(new Set(categories.map(({ slug }) => slug)))
   })
 
-  test('ask only what makes a difference: of a service, not what it does', () => {
+  test('ask only what makes a difference: of a service, not what it does; of an unpaid carer, not how new they are to care work', () => {
     const asked = (kind: NomineeKind) => questionsFor(choosingQuestions, categories, kind).map(({ key, answers }) => [key, answers.length])
+    const after = (work: string) => questionsFor(choosingQuestions, categories, 'person', { work }).flatMap(({ key, answers }) => (key === 'work' ? [] : answers.map((one) => one.key)))
+    expect([after('unpaid'), after('home')]).toEqual([['idea'], ['new', 'learning', 'idea', 'years']])
     expect([asked('person'), asked('team'), asked('service')]).toEqual([[['work', 7], ['stands-out', 4]], [['work', 2], ['stands-out', 1]], [['stands-out', 1]]])
   })
 

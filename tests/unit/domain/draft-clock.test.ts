@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { draftsEnd, dueReminder } from '#app/domain/draft-clock.ts'
+import { draftsEnd, dueReminder, remindersAhead } from '#app/domain/draft-clock.ts'
 import { days, later } from '#app/domain/time.ts'
 
 const closes_at = '2027-01-12T17:00:00.000Z'
@@ -15,6 +15,10 @@ test('none while nominations are not open, nor when they were closed early', () 
   expect(dueReminder({ ...edition, stage: 'preparing' }, day)).toBeUndefined()
   expect(dueReminder({ ...edition, stage: 'judging' }, day)).toBeUndefined()
 })
+
+test.each([
+  [later(week, -1), ['week', 'day']], [week, ['day']], [later(day, -1), ['day']], [day, []], [later(closes_at, 1), []],
+])('at %s the reminders still ahead are %j', (at, ahead) => expect(remindersAhead(edition, at)).toEqual(ahead))
 
 test('unsent drafts end thirty days after the last moment at which one could be sent', () => {
   expect(draftsEnd(edition)).toBe('2027-02-11T17:15:00.000Z')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { employerKey, lettersOf } from '#app/domain/employer.ts'
+import { employerIn, employerKey, lettersOf } from '#app/domain/employer.ts'
 
 describe('one employer, one key', () => {
   test.each([
@@ -18,6 +18,8 @@ describe('one employer, one key', () => {
     expect(employerKey('Marlpit Grange')).not.toBe(employerKey('Marlpit House Grange'))
   })
 })
+
+test.each([['Not sure.', ''], ['I don’t know', ''], ['', ''], ['Harbour House', 'Harbour House']])('%j says that they work at %j', (written, employer) => expect(employerIn(written)).toBe(employer))
 
 test('letters are plain, and nothing else is left', () => {
   expect(lettersOf('Łukasz  Wiśniewski & Søn (“Nguyễn”)\n')).toBe('lukasz wisniewski and son nguyen')

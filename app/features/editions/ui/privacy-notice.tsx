@@ -13,7 +13,7 @@ function ToConfirm() {
 export function PrivacyNotice({ host, retentionMonths, noticeVersion, attachments }: Pick<Settings, 'host' | 'retentionMonths' | 'noticeVersion' | 'attachments'>) {
   return (
     <>
-      <Lead>In short: we use what you tell us to run these awards and for nothing else. We ask you to leave out people who receive care. Nobody’s name or story is published without their own yes.</Lead>
+      <Lead>In short: we use what you tell us to run these awards and for nothing else. We ask you to leave out people who receive care. Nobody’s photograph or story is published without their own yes.</Lead>
       <Inset>
         <p>Version {noticeVersion}. What is marked “to be confirmed” is a proposal: the data protection officer has yet to decide it.</p>
       </Inset>
@@ -21,7 +21,7 @@ export function PrivacyNotice({ host, retentionMonths, noticeVersion, attachment
         <WhoAnswers host={host} />
         <WhatWeHold attachments={attachments} />
         <h2>What we do with it, and why we may</h2>
-        <p>We receive, check and judge nominations, tell people how theirs went, and hold the ceremony. We do this as a task in the public interest, to recognise good care (UK GDPR, article 6(1)(e)) <ToConfirm />. For publicity – a name, a photograph, a story – we ask each person for their own consent, which they can take back at any time.</p>
+        <p>We receive, check and judge nominations, tell people how theirs went, and hold the ceremony. We do this as a task in the public interest, to recognise good care (UK GDPR, article 6(1)(e)) <ToConfirm />. For publicity – a photograph, a story, where they work, a part on stage – we ask each person for their own consent, which they can take back at any time. A finalist whom we told two weeks ago, and who has not answered, is listed by name and nothing else, unless they say no <ToConfirm />.</p>
         <p>We do not ask for health details of anybody. Where a story holds some all the same, we cover them before judges read. The condition in article 9 for what is left: <ToConfirm />.</p>
         <WhoSees />
         <HowLong months={retentionMonths} />
@@ -82,7 +82,7 @@ function HowLong({ months }: { months: Settings['retentionMonths'] }) {
       <ul>
         <li>A nomination that is begun and not sent: {unsentKeptDays} days after nominations close <ToConfirm />. Until then we may remind you of it, a week and a day before the close, at the address you gave for it; each reminder says how to have no more</li>
         <li>A nomination: {months.unsuccessful} months after the ceremony; if it was shortlisted, {months.shortlisted} months <ToConfirm /></li>
-        <li>Winners and finalists as published: until they take back their yes</li>
+        <li>Winners and finalists as published: until they take back their yes or say no</li>
         <li>The record of who did what in the system: 12 months after the ceremony; copies for safety: 35 days <ToConfirm /></li>
       </ul>
     </>

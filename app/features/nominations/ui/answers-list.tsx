@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { attachmentText } from '#app/domain/attachment.ts'
-import { chosenCategories, listSteps, type Answers, type Asked, type Step } from '#app/features/nominations/journey.ts'
+import { chosenCategories, isOneself, listSteps, type Answers, type Asked, type Step } from '#app/features/nominations/journey.ts'
 import { kindLabels } from '#app/features/nominations/ui/labels.ts'
 import { stepTitle } from '#app/features/nominations/step-view.ts'
 import { SectionTitle } from '#app/ui/heading.tsx'
@@ -73,7 +73,7 @@ function rowsOf(step: Step, asked: Asked, answers: Answers): { key: string; valu
     case 'who': return [text('They are', answers.kind && kindLabels[answers.kind]), text('Name', answers.name)]
     case 'work': return [text('Where they work', answers.employer), ...(answers.kind === 'person' ? [text('Job', answers.job)] : []), text('How to reach them', answers.reach)]
     case 'category': return [text('Category', chosenCategories(asked, answers).map((one) => one.name).join(', '))]
-    case 'know': return [text('How you know them', answers.relationship), text('May we give your name', answers.shareName && (answers.shareName === 'yes' ? 'Yes' : 'No'))]
+    case 'know': return [text('How you know them', answers.relationship), ...(isOneself(answers) ? [] : [text('May we give your name', answers.shareName && (answers.shareName === 'yes' ? 'Yes' : 'No'))])]
     case 'you': return [text('Your name', answers.nominatorName), text('Email address', answers.nominatorEmail), text('Phone number', answers.nominatorPhone)]
   }
 }

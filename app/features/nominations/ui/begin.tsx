@@ -1,6 +1,6 @@
-import type { OnDevice } from '#app/features/nominations/beginning.server.ts'
+import type { OnDevice, Standing } from '#app/features/nominations/beginning.server.ts'
 import { draftPath } from '#app/features/nominations/paths.ts'
-import { Button, type ButtonVariant } from '#app/ui/button.tsx'
+import { Button, LinkButton, type ButtonVariant } from '#app/ui/button.tsx'
 import { Form, HiddenField } from '#app/ui/form.tsx'
 import { SectionTitle } from '#app/ui/heading.tsx'
 
@@ -16,9 +16,10 @@ export function Begin(props: { slug: string; label: string; variant?: ButtonVari
 }
 
 /** The ways to begin: on a device that knows its nominator, as them or as somebody else. */
-export function WaysToBegin({ slug, device: { begun, nominator } }: { slug: string; device: OnDevice }) {
-  const variant = begun.length ? 'secondary' : 'primary'
-  if (!nominator) return <Begin slug={slug} label={begun.length ? 'Start another nomination' : 'Start now'} variant={variant} />
+export function WaysToBegin({ slug, device: { held, nominator } }: { slug: string; device: OnDevice }) {
+  const begun = held.some(({ standing }) => standing === 'begun')
+  const variant = begun ? 'secondary' : 'primary'
+  if (!nominator) return <Begin slug={slug} label={begun ? 'Start another nomination' : 'Start now'} variant={variant} />
   return (
     <div className="flex flex-wrap items-center gap-4">
       <Begin slug={slug} label={`Start another nomination as ${nominator.name}`} variant={variant} from={nominator.from} />
@@ -27,21 +28,29 @@ export function WaysToBegin({ slug, device: { begun, nominator } }: { slug: stri
   )
 }
 
-/** What this device holds that is not sent: the way on, and the way to leave nothing behind. */
-export function Begun({ drafts }: { drafts: OnDevice['begun'] }) {
+/** What this device holds: the way on with each, and the way to leave nothing behind. */
+export function OnThisDevice({ held, open }: Pick<OnDevice, 'held'> & { open: boolean }) {
   return (
     <section className="grid gap-4">
-      <SectionTitle>Begun on this device</SectionTitle>
+      <SectionTitle>On this device</SectionTitle>
       <ul className="grid gap-2">
-        {drafts.map(({ id, nomineeName }) => (
-          <li key={id}>
-            <a href={draftPath(id)} className="inline-flex min-h-11 items-center font-bold">{nomineeName ? `Go on with your nomination for ${nomineeName}` : 'Go on with the nomination you began'}</a>
-          </li>
+        {held.map((one) => (
+          <li key={one.id}><a href={draftPath(one.id, pageOf[one.standing])} className="inline-flex min-h-11 items-center font-bold">{wayOn(one, open)}</a></li>
         ))}
       </ul>
-      <Form action="/nominate/clear">
-        <div><Button variant="quiet">Not yours? Clear this device</Button></div>
-      </Form>
+      <div><LinkButton href="/nominate/clear" variant="quiet">Not yours? Clear this device</LinkButton></div>
     </section>
   )
+}
+
+const pageOf: Record<Standing, string> = { begun: '', changed: 'check', live: 'sent', withdrawn: 'sent' }
+
+function wayOn({ nomineeName, standing }: OnDevice['held'][number], open: boolean): string {
+  const nomination = nomineeName ? `your nomination for ${nomineeName}` : 'the nomination you began'
+  switch (standing) {
+    case 'begun': return open ? `Go on with ${nomination}` : `Read ${nomination}, which was not sent`
+    case 'changed': return `Send your changes to ${nomination}: they are not sent yet`
+    case 'live': return `See how ${nomination} stands: it is sent`
+    case 'withdrawn': return `See ${nomination}: it is withdrawn`
+  }
 }

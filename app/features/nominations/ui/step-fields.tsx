@@ -59,7 +59,7 @@ function WorkFields({ view, text, errors }: FieldsProps) {
   return (
     <>
       <PageTitle caption={view.section}>{view.title}</PageTitle>
-      <TextField name="employer" label="The home, agency, hospital or service" hint="If they care for someone unpaid, write “unpaid carer”." value={text('employer')} error={errors.employer} autoComplete="off" />
+      <TextField name="employer" label="The home, agency, hospital or service" hint={`If you are not sure, write “not sure”.${view.nomineeKind === 'person' ? ' If they care for someone unpaid, write “unpaid carer”.' : ''}`} value={text('employer')} error={errors.employer} autoComplete="off" />
       {view.nomineeKind === 'person' && (
         <TextField name="job" label="Their job" optional value={text('job')} error={errors.job} autoComplete="off" hint="For example, care assistant, cook, registered manager." />
       )}

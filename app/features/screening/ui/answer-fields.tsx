@@ -22,8 +22,8 @@ export function AnswerFields({ kind, values, errors }: AnswerFieldsProps) {
       <Radios name="answer" legend="Do you want to take part?" value={text('answer')} error={errors.answer}
         options={[
           { value: 'accepted', label: 'Yes', reveal: <PublicityFields values={values} errors={errors} /> },
-          { value: 'declined', label: 'No, thank you', hint: 'You take no part from now on. Nobody is told why.' },
-          { value: 'objected', label: 'No, and stop using what was written', hint: 'Nobody judges it any more. You can ask us to delete it, too.' },
+          { value: 'declined', label: 'No, thank you', hint: 'You take no part, and nobody judges what was written. It is deleted with the other nominations after the ceremony. Nobody is told why.' },
+          { value: 'objected', label: 'No, and stop using what was written', hint: 'The same, and we note that you object to our using it. If you want it deleted at once, without waiting for the others, write to us.' },
         ]} />
       <section className="grid gap-6">
         <SectionTitle>Is this right?</SectionTitle>

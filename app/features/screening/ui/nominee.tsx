@@ -1,6 +1,6 @@
 import { publicUses, type Publicity } from '#app/domain/publicity.ts'
 import type { Summary } from '#app/features/screening/nominee.queries.server.ts'
-import { tellingLabels, toTell, type ToTell } from '#app/features/screening/notices.content.ts'
+import { ifNoAnswer, tellingLabels, toTell, type ToTell } from '#app/features/screening/notices.content.ts'
 import { useWords } from '#app/features/screening/words.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SectionTitle } from '#app/ui/heading.tsx'
@@ -24,7 +24,7 @@ export interface NomineeView {
 }
 
 const answers: Record<NomineeAnswer, string> = {
-  none: 'You have not answered yet. You need not: without an answer the nomination is read by the judges, and of a finalist nothing but the name is published.',
+  none: `You have not answered yet, and you need not. ${ifNoAnswer}`,
   accepted: 'You said yes. Thank you.',
   declined: 'You said no, so you take no part in the awards.',
   objected: 'You asked us to stop, so nobody judges these nominations any more. Write to us if you want them deleted at once.',

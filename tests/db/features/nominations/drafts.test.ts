@@ -105,7 +105,7 @@ test('the drafts of a device are those of the edition, and of those asked for; i
   const begun = valueOf(await startDraft(scene.ctx, scene.edition)).draftId
   const held = await listDrafts(scene, scene.edition, [one.id, other.id, sent.id, begun, newId()])
   expect(new Map(held.map(({ id, answers: { name }, sent }) => [id, [name, sent]]))).toEqual(
-    new Map([[one.id, ['Sam Carer', false]], [other.id, ['Ann', false]], [sent.id, ['Sam Carer', true]], [begun, [undefined, false]]]))
+    new Map([[one.id, ['Sam Carer', undefined]], [other.id, ['Ann', undefined]], [sent.id, ['Sam Carer', 'live']], [begun, [undefined, undefined]]]))
   expect([await listDrafts(scene, { id: newId() }, [one.id]), await listDrafts(scene, scene.edition, [])]).toEqual([[], []])
 })
 

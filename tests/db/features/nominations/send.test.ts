@@ -20,6 +20,11 @@ afterEach(() => fresh.close())
 const id = expect.stringMatching(/^[a-z2-9]{20}$/) as string
 const readable = expect.stringMatching(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/) as string
 
+test('who is not sure where a nominee works has told no employer', async () => {
+  expect(await send(scene, await writeDraft(scene, { employer: 'Not sure' }))).toMatchObject({ ok: true })
+  expect(await scene.db.selectFrom('nominee').select(['employer', 'employer_key']).execute()).toEqual([{ employer: '', employer_key: '' }])
+})
+
 test('sending writes these rows and no others, in one go', async () => {
   const { db, ctx, edition, home, team, asked } = scene
   const draft = await writeDraft(scene, { shareName: 'yes', reach: 'at the desk', nominatorPhone: '01632 960 001' })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Edition } from '#app/domain/edition.ts'
+import { days, later } from '#app/domain/time.ts'
 import { changedEmail, linksEmail, receiptEmail, reminderEmail, returnEmail, withdrawnEmail } from '#app/features/nominations/emails.ts'
 import { placesIn, renderHtml, renderText, type Email } from '#app/platform/email.ts'
 import { makeSettings } from '#tests/factories/index.ts'
@@ -52,12 +53,15 @@ test('times are those of London, in summer too', () => {
   }
 })
 
+const newLink = 'https://awards.example/nominate/new-link'
+const wayBack = (now = edition.now) => returnEmail({ edition: { ...edition, now }, link, code: '004213', newLink })
+
 const letters: [string, Email, Record<string, string>][] = [
   ['receipt', receipt(), { link }],
   ['changed', changedEmail({ ...about, link }), { link }],
   ['withdrawn', withdrawnEmail({ ...about, link }), { link }],
   ['new link', linksEmail({ edition, nominatorName: 'Nell Nominator', nominations: [{ reference: 'K7H4-X29R', nomineeName: 'Sam Carer', link }], drafts: [] }), { link1: link }],
-  ['way back', returnEmail({ edition, link, code: '004213' }), { link, code: '004213' }],
+  ['way back', wayBack(), { link, code: '004213' }],
   ['reminder', reminderEmail({ edition, wayBack: 'https://awards.example/nominate/new-link', stop: link }), { stop: link }],
 ]
 describe.each(letters)('%s', (_, email, secrets) => {
@@ -90,9 +94,14 @@ test('somebody who gave no name is greeted all the same', () => {
 })
 
 test('the way back names nobody: whose address it is, is not known yet', () => {
-  const { subject, body } = returnEmail({ edition, link, code: '004213' })
+  const { subject, body } = wayBack()
   expect(subject).toBe('Your nomination: your code')
   expect(JSON.stringify(body)).not.toContain('Sam')
+})
+
+test('the way back says how long it works, where a newer one is asked for and by when it is to be sent; a draft has no reference', () => {
+  const said = ['for ten minutes', `Ask for a new link:\n${newLink}`, 'Nominations close at', 'reference']
+  expect([edition.opens_at, later(edition.closes_at, days(1))].map((now) => said.map((words) => textOf(wayBack(now)).includes(words)))).toEqual([[true, true, true, false], [true, true, false, false]])
 })
 
 test('new links name what was sent, and of what was begun say how long they work', () => {

@@ -27,7 +27,7 @@ const words = (count: number) => 'word '.repeat(count).trim()
 const long = (letters: number) => 'x'.repeat(letters)
 const twoLines = 'one\ntwo'
 const oneLine = 'Write this on one line.'
-const most = (letters: number) => `Use ${letters} characters or fewer.`
+const most = (letters: number, what: string) => `Use ${letters} characters or fewer for ${what}.`
 const emailLike = 'Write an email address like name@example.com.'
 const phoneLike = 'Write a phone number like 01632 960 001.'
 const chooseKind = 'Choose whether it is a person, a team or a service.'
@@ -40,15 +40,15 @@ const faults: [page: string, what: string, typed: FieldValues, errors: Record<st
   ['who', 'a kind of our own', { kind: 'animal' }, { kind: chooseKind }],
   ['who', 'no name', { name: '' }, { name: 'Write the name of who you are nominating.' }],
   ['who', 'marks for a name', { name: '– !' }, { name: 'Write a name with letters in it.' }],
-  ['who', 'a name too long', { name: long(121) }, { name: most(120) }],
+  ['who', 'a name too long', { name: long(121) }, { name: most(120, 'their name') }],
   ['who', 'a name on two lines', { name: twoLines }, { name: oneLine }],
   ['who', 'nothing at all', { kind: '', name: '' }, { kind: chooseKind, name: 'Write the name of who you are nominating.' }],
-  ['work', 'no workplace', { employer: '' }, { employer: 'Write where they work. If they care for someone unpaid, write “unpaid carer”.' }],
-  ['work', 'a workplace too long', { employer: long(121) }, { employer: most(120) }],
+  ['work', 'no workplace', { employer: '' }, { employer: 'Write where they work. If you are not sure, write “not sure”; if they care for someone unpaid, “unpaid carer”.' }],
+  ['work', 'a workplace too long', { employer: long(121) }, { employer: most(120, 'where they work') }],
   ['work', 'a workplace on two lines', { employer: twoLines }, { employer: oneLine }],
-  ['work', 'a job too long', { job: long(121) }, { job: most(120) }],
+  ['work', 'a job too long', { job: long(121) }, { job: most(120, 'their job') }],
   ['work', 'a job on two lines', { job: twoLines }, { job: oneLine }],
-  ['work', 'a way to reach them too long', { reach: long(201) }, { reach: most(200) }],
+  ['work', 'a way to reach them too long', { reach: long(201) }, { reach: most(200, 'how we can reach them') }],
   ['work', 'a way to reach them on two lines', { reach: twoLines }, { reach: oneLine }],
   ['category', 'no award', { category: [] }, { category: 'Choose at least one category.' }],
   ['category', 'an award there is none of', { category: ['no-such'] }, { category: 'Choose from the categories listed.' }],
@@ -62,23 +62,23 @@ const faults: [page: string, what: string, typed: FieldValues, errors: Record<st
   ['know', 'no relationship', { relationship: '' }, { relationship: chooseKnow }],
   ['know', 'one not offered', { relationship: 'Enemy' }, { relationship: chooseKnow }],
   ['know', 'another, not said', { relationship: 'other' }, { otherRelationship: 'Write how you know them.' }],
-  ['know', 'another, too long', { relationship: 'other', otherRelationship: long(121) }, { otherRelationship: most(120) }],
+  ['know', 'another, too long', { relationship: 'other', otherRelationship: long(121) }, { otherRelationship: most(120, 'how you know them') }],
   ['know', 'another, on two lines', { relationship: 'other', otherRelationship: twoLines }, { otherRelationship: oneLine }],
   ['know', 'no word on their name', { shareName: '' }, { shareName: chooseShare }],
   ['know', 'an answer not offered', { shareName: 'perhaps' }, { shareName: chooseShare }],
   ['know', 'nothing at all', { relationship: '', shareName: '' }, { relationship: chooseKnow, shareName: chooseShare }],
   ['know', 'another, not said, and no word on their name', { relationship: 'other', shareName: '' }, { otherRelationship: 'Write how you know them.', shareName: chooseShare }],
   ['you', 'no name', { nominatorName: '' }, { nominatorName: 'Write your name.' }],
-  ['you', 'a name too long', { nominatorName: long(121) }, { nominatorName: most(120) }],
+  ['you', 'a name too long', { nominatorName: long(121) }, { nominatorName: most(120, 'your name') }],
   ['you', 'a name on two lines', { nominatorName: twoLines }, { nominatorName: oneLine }],
   ['you', 'a name for an address', { nominatorEmail: 'nell' }, { nominatorEmail: emailLike }],
   ['you', 'an address without its end', { nominatorEmail: 'nell@people' }, { nominatorEmail: emailLike }],
   ['you', 'an address in words', { nominatorEmail: 'nell at people.example' }, { nominatorEmail: emailLike }],
   ['you', 'two addresses', { nominatorEmail: 'nell@people.example, tom@people.example' }, { nominatorEmail: emailLike }],
-  ['you', 'an address too long', { nominatorEmail: `${long(250)}@a.example` }, { nominatorEmail: most(254) }],
+  ['you', 'an address too long', { nominatorEmail: `${long(250)}@a.example` }, { nominatorEmail: most(254, 'the email address') }],
   ['you', 'half a number', { nominatorPhone: '01632' }, { nominatorPhone: phoneLike }],
   ['you', 'a number in words', { nominatorPhone: 'ring the desk' }, { nominatorPhone: phoneLike }],
-  ['you', 'a number too long', { nominatorPhone: '0'.repeat(41) }, { nominatorPhone: most(40) }],
+  ['you', 'a number too long', { nominatorPhone: '0'.repeat(41) }, { nominatorPhone: most(40, 'the phone number') }],
   ['you', 'neither address nor number', { nominatorEmail: '', nominatorPhone: '' }, { nominatorEmail: 'Give an email address or a phone number, so that we can tell you what happens.' }],
   ['you', 'nothing at all', { nominatorName: '', nominatorEmail: '' }, {
     nominatorName: 'Write your name.', nominatorEmail: 'Give an email address or a phone number, so that we can tell you what happens.',
@@ -165,7 +165,7 @@ describe('what is missing', () => {
   test('of an empty draft: every page, with what it would say first', () => {
     expect(missing(answersSchema.parse({}))).toEqual([
       ['who', chooseKind],
-      ['work', 'Write where they work. If they care for someone unpaid, write “unpaid carer”.'],
+      ['work', 'Write where they work. If you are not sure, write “not sure”; if they care for someone unpaid, “unpaid carer”.'],
       ['category', 'Choose at least one category.'],
       ['sentence', 'Write an answer. A few plain words are enough.'],
       ['difference', 'Write an answer. A few plain words are enough.'],

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { editionFromRow } from '#app/features/editions/queries.server.ts'
 import { nomineeCodeEmail, noticeEmail } from '#app/features/screening/emails.ts'
-import { tellings, toTell, type Noticed } from '#app/features/screening/notices.content.ts'
+import { ifNoAnswer, tellings, toTell, type Noticed } from '#app/features/screening/notices.content.ts'
 import { emailIn } from '#app/domain/fields.ts'
+import { silenceMs } from '#app/domain/publicity.ts'
+import { days } from '#app/domain/time.ts'
 import { renderText } from '#app/platform/email.ts'
 import type { EditionRow } from '#db/schema.ts'
 import { makeSettings, testNow } from '#tests/factories/index.ts'
@@ -48,13 +50,19 @@ describe('the notice says', () => {
     const own = { categories: [], out: ['Home Care', 'Care Team'] }
     for (const said of ['The nomination does not go forward to the judges.', 'Categories: Home Care; Care Team', 'Nominated by: Nell', ...Object.values(tellings(edition, nominee))])
       expect(text(own)).toContain(said)
-    for (const untrue of ['Good news', 'is read by the judges', 'Judges read', 'taking part', 'The ceremony is on']) expect(text(own)).not.toContain(untrue)
+    for (const untrue of ['Good news', 'judges read', 'Judges read', 'taking part', 'The ceremony is on']) expect(text(own)).not.toContain(untrue)
   })
 
   test('which of their categories do not go forward, where others do', () => {
     const own = text({ categories: ['Home Care'], out: ['Care Team'] })
-    for (const said of ['Good news', 'Category: Home Care', 'Does not go forward: Care Team', 'is read by the judges']) expect(own).toContain(said)
+    for (const said of ['Good news', 'Category: Home Care', 'Does not go forward: Care Team', 'judges read the nomination']) expect(own).toContain(said)
     expect(text()).not.toContain('not go forward')
+  })
+
+  test('that judges read only what is shortlisted, and of whom nothing is heard the name alone is listed, two weeks after', () => {
+    expect(text()).toContain(ifNoAnswer)
+    expect([ifNoAnswer.includes('if it is shortlisted'), ifNoAnswer.includes('two weeks'), silenceMs]).toEqual([true, true, days(14)])
+    expect(text()).not.toMatch(/nothing but the name|for anything public we ask/i)
   })
 
   test('the link as a secret, and nowhere else', () => {
