@@ -77,8 +77,8 @@ function valleys(value: (point: Pair) => number): Pair[] {
     .map(([i, k]) => [grid[i]!, grid[k]!])
 }
 
-/** A start: the ratios that make the three sums of squares equal their expectations (Henderson 1953, method I). */
-function momentRatios({ table, sums, sumOfSquares, colSums, colCounts }: Layout): Ratios {
+/** A start: the ratios that make the three sums of squares equal their expectations (Henderson 1953, method I), at least 0.01. */
+export function momentRatios({ table, sums, sumOfSquares, colSums, colCounts }: Layout): Ratios {
   const cells = table.y.length
   const share = (total: ArrayLike<number>, count: (k: number) => number) => Array.from(total).reduce((sum, s, k) => sum + (s * s) / count(k), 0)
   const rowSize = (i: number) => table.start[i + 1]! - table.start[i]!

@@ -31,7 +31,7 @@ test('the server is started anew before every page: the form goes on, and nothin
     app = await startApp({ fresh })
     visitor = again(visitor)
     const { status, headers: answered } = await visitor.post(`/nominate/${draft}/${page}`, good[page] ?? {})
-    expect([page, status, answered.location]).toEqual([page, 303, `/nominate/${draft}/${[...pages, 'check', 'sent'][pages.indexOf(page) + 1 || pages.length + 1]}`])
+    expect([page, status, answered.location]).toEqual([page, 303, `/nominate/${draft}/${[...pages, 'check', 'sent?done=sent'][pages.indexOf(page) + 1 || pages.length + 1]}`])
   }
   const [nomination, ...others] = await listNominations()
   expect([nomination?.nominator_name, others]).toEqual(['Nell Nominator', []])

@@ -29,7 +29,18 @@ test('a nominator may know these things of their nomination, and no others', asy
       'Judges read and score from 9 February to 22 February.',
       'The winners are named at the ceremony on Tuesday 23 March 2027.',
     ],
+    over: false,
   })
+})
+
+test('after the ceremony nothing is to come, and it says so', async () => {
+  const { ceremony_at } = scene.edition
+  expect([await status(await at(scene, ceremony_at)), await status(await at(scene, later(ceremony_at, 1)))]).toMatchObject([{ next: [], over: false }, { next: [], over: true }])
+})
+
+test('whoever nominated themselves is told by the page', async () => {
+  const own = await receive(scene, { name: 'Nell Nominator', relationship: 'It is me' })
+  expect((await getStatus(scene.ctx, scene.edition, scene.asked, own.nomination)).next.filter((line) => line.startsWith('We tell'))).toEqual([])
 })
 
 test('it speaks of the version in force', async () => {
