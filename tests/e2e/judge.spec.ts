@@ -82,7 +82,7 @@ test('without scripts: saved by the button, reasons asked for, finished, and ope
   await page.getByLabel('Why this end of the scale?').first().fill('Nothing written speaks of it.')
   await press(page, 'Finish scorecard')
   await expect(page.getByRole('status')).toContainText('Your scorecard is finished')
-  await page.locator('main li a', { hasText: 'Asha Pillai' }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Asha Pillai' }).click()
   await expect(page.getByRole('main')).toContainText('Nothing written speaks of it.')
   await press(page, 'Open it again')
   await expect(point(page, 'Kindness', '0')).toBeChecked()

@@ -41,7 +41,7 @@ export function StateCounts({ counts, of }: { counts: Partial<Record<MessageStat
 export function HeldKinds({ at, held }: { at: string; held: { kind: string; count: number }[] }) {
   if (held.length === 0) return null
   return (
-    <nav aria-label="Held messages, to be released together" className="grid">
+    <nav aria-label="Held messages, to be released together" className="grid print:hidden">
       {held.map(({ kind, count }) => <a key={kind} href={`${at}/release?${new URLSearchParams({ kind }).toString()}`} className="inline-flex min-h-11 items-center">{`Release what is held: ${kindLabel(kind)} (${count})`}</a>)}
     </nav>
   )

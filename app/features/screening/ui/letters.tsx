@@ -10,8 +10,10 @@ import { PrintSheet } from '#app/ui/print-sheet.tsx'
 export function Letters({ slug, letters }: { slug: string; letters: PrintedLetter[] }) {
   return (
     <>
-      <div className="grid gap-4 print:hidden">
+      <div className="print:sr-only">
         <PageTitle>{letters.length === 1 ? 'One letter to post' : `${letters.length} letters to post`}</PageTitle>
+      </div>
+      <div className="print:hidden">
         <Lead>Print this page now: the codes are not shown again. When a letter is in the post, open the nominee and mark it: <a href="#posted">the list is after the letters</a>.</Lead>
       </div>
       {letters.map((letter) => <LetterSheets key={letter.nomineeId} letter={letter} />)}

@@ -27,7 +27,6 @@ export function NoticeTable({ slug, rows, select }: { slug: string; rows: Notice
     { key: 'name', header: 'Nominee', cell: (row) => <NomineeCell slug={slug} row={row} /> },
     { key: 'employer', header: 'Works at', cell: (row) => row.employer || 'Not given' },
     { key: 'reach', header: 'Can be told by', cell: (row) => (row.email ? 'Email' : 'Letter, telephone or employer') },
-    { key: 'entries', header: 'Entry', cell: (row) => <EntryTags entries={row.entries} /> },
     { key: 'due', header: 'By', cell: (row) => <span className="sm:whitespace-nowrap">{row.due}</span> },
     { key: 'state', header: 'State', cell: (row) => <NoticeTag row={row} /> },
     { key: 'answer', header: 'Answer', cell: (row) => answerLabels[row.answer] },
@@ -39,12 +38,13 @@ export function NoticeTable({ slug, rows, select }: { slug: string; rows: Notice
   )
 }
 
-function NomineeCell({ slug, row: { id, name, lookAlike } }: { slug: string; row: NoticeRow }) {
+function NomineeCell({ slug, row: { id, name, entries, lookAlike } }: { slug: string; row: NoticeRow }) {
   return (
-    <span className="grid">
+    <>
       <a href={`/organise/${slug}/notices/${id}`}>{name}</a>
+      <EntryTags entries={entries} />
       {lookAlike && <LookAlikeLink slug={slug} person={{ id, name, lookAlike }} />}
-    </span>
+    </>
   )
 }
 
