@@ -26,8 +26,8 @@ export function outcomeWords([first, ...more]: [Outcome, ...Outcome[]], who: str
   const { title, says } = {
     winner: { title: `Congratulations: ${who || 'you'} won`, says: `${name} won ${first.category}. Thank you for what you do.` },
     'highly-commended': { title: `${name} ${were} highly commended`, says: `The panel of ${first.category} wanted it said aloud how good your work is. Congratulations, and thank you.` },
-    finalist: { title: `${name} ${were} a finalist`, says: `The award for ${first.category} went to somebody else this time. That somebody wrote to thank you for good care, and that it came so far, stays. Thank you.` },
-    nominated: { title: `${name} ${were} nominated`, says: `The nomination for ${first.category} did not come on to the shortlist. That somebody sat down to thank you for good care stays. Thank you.` },
+    finalist: { title: `${name} ${were} a finalist`, says: `The award for ${first.category} went to somebody else this time. What was written to thank you for good care brought you to the shortlist, and that stays. Thank you.` },
+    nominated: { title: `${name} ${were} nominated`, says: `The nomination for ${first.category} did not come on to the shortlist. What was written to thank you for good care stays. Thank you.` },
   }[first.honour]
   const rest = more.map(({ category, honour }) => `${category}: ${honourWords[honour].toLowerCase()}`)
   return { title, lead: rest.length ? `${says} Also ${rest.join('; ')}.` : says }
